@@ -11,7 +11,8 @@ export interface CccErrorOptions {
   params?: Record<string, string | number>;
   /** Waiting time that the service asked for. */
   retryAfterMs?: number;
-  cause?: unknown;
+  /** What went wrong underneath, for logs. */
+  origin?: unknown;
 }
 
 /**
@@ -25,7 +26,8 @@ export class CccError extends Error {
   readonly retry: Retry;
   readonly params: Readonly<Record<string, string | number>>;
   readonly retryAfterMs: number | undefined;
-  readonly cause: unknown;
+  /** What went wrong underneath, for logs. */
+  readonly origin: unknown;
 
   constructor(code: ErrorCode, options: CccErrorOptions = {}) {
     super(`${code}: ${textOf(code, 'en', options.params)}`);
@@ -35,7 +37,7 @@ export class CccError extends Error {
     this.retry = entry.retry;
     this.params = options.params ?? {};
     this.retryAfterMs = options.retryAfterMs;
-    this.cause = options.cause;
+    this.origin = options.origin;
   }
 
   /** Cause and mend for the user, in their language. */

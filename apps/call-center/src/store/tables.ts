@@ -1,0 +1,178 @@
+import type { ColumnType, Generated } from 'kysely';
+
+/** `bigint` columns hold milliseconds since 1970 and are read as numbers. */
+type Ms = number;
+/** JSON column: written as a string of JSON, read as a value. */
+export type Json<T> = ColumnType<T, string, string>;
+
+export interface InstancesTable {
+  sdk_app_id: number;
+  name: string;
+  created_at: Ms;
+}
+
+export interface AgentsTable {
+  id: string;
+  sdk_app_id: number;
+  staff_no: string;
+  name: string;
+  nickname: string;
+  email: string;
+  phone: string | null;
+  role: 'admin' | 'agent';
+  avatar_url: string | null;
+  password_hash: string;
+  /** The chosen and the derived status, one of `AgentStatus`. */
+  status: Generated<string>;
+  status_reason: string | null;
+  status_since: Generated<Ms>;
+  /** Presence is a lease: past it the agent counts as offline. */
+  lease_until: Generated<Ms>;
+  /** When a session was last given to this agent: the least recently served is next. */
+  served_at: Generated<Ms>;
+  created_at: Ms;
+}
+
+export interface SkillGroupsTable {
+  id: string;
+  sdk_app_id: number;
+  name: string;
+  /** `omni` groups have capacity 1, fixed; `chat` groups any from 1. */
+  kind: 'omni' | 'chat';
+  capacity: Generated<number>;
+  /** Seconds until an unanswered offer goes on, 1 to 90. */
+  offer_timeout_seconds: Generated<number>;
+  created_at: Ms;
+}
+
+export interface SkillGroupMembersTable {
+  group_id: string;
+  agent_id: string;
+  /** 1 highest to 5 lowest. */
+  priority: Generated<number>;
+}
+
+export interface FlowsTable {
+  id: string;
+  sdk_app_id: number;
+  name: string;
+  /** Version in use; null while nothing is published. */
+  published_version: number | null;
+  created_at: Ms;
+}
+
+/** Never changed once published: an old session keeps the version it started with. */
+export interface FlowVersionsTable {
+  flow_id: string;
+  version: number;
+  definition: Json<unknown>;
+  created_at: Ms;
+}
+
+export interface ChannelsTable {
+  id: string;
+  sdk_app_id: number;
+  kind: 'miniProgram';
+  name: string;
+  app_id: string;
+  app_secret: string;
+  created_at: Ms;
+}
+
+export interface CustomersTable {
+  id: string;
+  sdk_app_id: number;
+  openid: string;
+  unionid: string | null;
+  /** SHA-256 of the key that lets a stored openid log in again. */
+  openid_key_hash: string | null;
+  nickname: string;
+  avatar_url: string | null;
+  created_at: Ms;
+}
+
+/** Bearer tokens by SHA-256. */
+export interface TokensTable {
+  token_hash: string;
+  sdk_app_id: number;
+  kind: 'customer' | 'agent';
+  subject_id: string;
+  expires_at: Ms;
+}
+
+/** Socket tickets by SHA-256: deleted by whoever uses them first. */
+export interface TicketsTable {
+  ticket_hash: string;
+  token_hash: string;
+  sdk_app_id: number;
+  kind: 'customer' | 'agent';
+  subject_id: string;
+  expires_at: Ms;
+}
+
+/** One row a session: its lock, its last sequence number, and what is queried (see `SessionSummary`). */
+export interface SessionsTable {
+  id: string;
+  sdk_app_id: number;
+  customer_id: string;
+  flow_id: string;
+  flow_version: number;
+  last_seq: number;
+  stage: string;
+  group_id: string | null;
+  group_name: string | null;
+  priority: number;
+  queued_at: Ms | null;
+  agent_id: string | null;
+  offer_id: string | null;
+  offer_expires_at: Ms | null;
+  accepted_at: Ms | null;
+  ended_at: Ms | null;
+  end_status: number | null;
+  close_by: string | null;
+  last_text: string | null;
+  /** The state that `evolve` reached at `last_seq`: a cache of the log. */
+  state: Json<unknown>;
+  created_at: Ms;
+  updated_at: Ms;
+}
+
+/** The log: the one truth. Primary key (session_id, seq); unique (session_id, sender, command_id). */
+export interface EventsTable {
+  session_id: string;
+  seq: number;
+  at: Ms;
+  name: string;
+  actor_kind: string;
+  actor_id: string | null;
+  data: Json<unknown>;
+  /** Who sent the command that caused it, and its id: what makes a repeat harmless. Only on the command's last event. */
+  sender: string | null;
+  command_id: string | null;
+}
+
+/** Deadlines of sessions, derived from their state. Primary key (session_id, kind). */
+export interface TimersTable {
+  session_id: string;
+  kind: string;
+  key: string;
+  due_at: Ms;
+  /** A node that works on it holds it until then. */
+  lease_until: Generated<Ms>;
+}
+
+export interface Database {
+  instances: InstancesTable;
+  agents: AgentsTable;
+  skill_groups: SkillGroupsTable;
+  skill_group_members: SkillGroupMembersTable;
+  flows: FlowsTable;
+  flow_versions: FlowVersionsTable;
+  channels: ChannelsTable;
+  customers: CustomersTable;
+  tokens: TokensTable;
+  tickets: TicketsTable;
+  sessions: SessionsTable;
+  events: EventsTable;
+  timers: TimersTable;
+}

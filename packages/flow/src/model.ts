@@ -1,0 +1,115 @@
+/**
+ * A session service flow (会话服务流) as a JSON document. Node kinds and their settings are
+ * those of the documented product; texts may hold `${WaitNo}`, `${StaffNo}` and collected values.
+ */
+export interface FlowDefinition {
+  schema: 1;
+  id: string;
+  name: string;
+  nodes: FlowNode[];
+}
+
+interface NodeBase {
+  /** Unique in the flow. */
+  id: string;
+  /** 标签: the name that people see. */
+  label: string;
+  /** Where the designer draws it. */
+  position?: { x: number; y: number };
+}
+
+/** 开始. Exactly one. */
+export interface StartNode extends NodeBase {
+  kind: 'start';
+  next: string;
+}
+
+/** 消息发送. */
+export interface MessageNode extends NodeBase {
+  kind: 'message';
+  text: string;
+  next: string;
+}
+
+export interface FlowBranch {
+  /** 分支名称. */
+  name: string;
+  /** 匹配关键词: any of them leads here; compared after trimming and folding width and case. */
+  keywords: string[];
+  next: string;
+}
+
+/** 分支: asks, waits for a keyword, says so when none fits and waits again. */
+export interface BranchNode extends NodeBase {
+  kind: 'branch';
+  text: string;
+  wrongInputText: string;
+  branches: FlowBranch[];
+}
+
+/** 转人工. `group` is a skill group id. */
+export interface TransferNode extends NodeBase {
+  kind: 'transfer';
+  group: string;
+  /** Sent when nobody is free at once. */
+  queueText: string;
+  /** Sent when nobody is online. */
+  failureText: string;
+  /** Sent when an agent accepted. */
+  successText: string;
+  next: string;
+}
+
+/** 结束. Carries what holds while the agent serves: every path must end here. */
+export interface EndNode extends NodeBase {
+  kind: 'end';
+  /** 用户应答超时自动结束: seconds after an agent's message without a customer's answer; 0 is never. */
+  replyTimeoutSeconds: number;
+  timeoutText: string;
+  agentEndText: string;
+}
+
+export type FlowNode = StartNode | MessageNode | BranchNode | TransferNode | EndNode;
+export type FlowNodeKind = FlowNode['kind'];
+
+/** Where a session stands in its flow: plain JSON, saved in the log and restored from it. */
+export interface FlowSnapshot {
+  node: string;
+  /** What the flow waits for; `ended` waits for nothing. */
+  awaiting: 'reply' | 'route' | 'agent' | 'serviceEnd' | 'ended';
+  variables: Record<string, string>;
+}
+
+/** What happens to a flow. */
+export type FlowInput =
+  | { type: 'start' }
+  /** The customer wrote. */
+  | { type: 'reply'; text: string }
+  /** The group was looked at: nobody free, `ahead` people before this one. */
+  | { type: 'queued'; ahead: number }
+  /** Somebody is free: no queue text is due. */
+  | { type: 'assigning' }
+  /** Nobody online. */
+  | { type: 'unavailable' }
+  | { type: 'accepted'; staffNo: string }
+  /** The agent's service is over; the flow may only have its end left. */
+  | { type: 'served' };
+
+/** What the flow wants done, in order. */
+export type FlowOutput =
+  | { type: 'say'; node: string; text: string; choices?: Array<{ keyword: string; label: string }> }
+  | { type: 'visit'; node: string; kind: FlowNodeKind; label: string; branch?: string }
+  /** Look at the group, and tell the flow with `queued`, `assigning` or `unavailable`. */
+  | { type: 'route'; node: string; group: string }
+  /** The end node is reached. */
+  | { type: 'end'; node: string };
+
+/** A fault of a flow, with the node that has it. */
+export interface FlowProblem {
+  /** `area.reason`, stable. */
+  code: string;
+  node: string | null;
+  label: string | null;
+  'zh-CN': string;
+  en: string;
+}
