@@ -35,7 +35,7 @@ export interface WelcomeFrame {
 export interface AckFrame {
   type: 'ack';
   id: CommandId;
-  /** The last event that the command caused, if it caused one. */
+  /** The event that the command itself is (its first), if it made one. */
   seq?: number;
   result?: unknown;
 }

@@ -146,7 +146,7 @@ export interface EventsTable {
   actor_kind: string;
   actor_id: string | null;
   data: Json<unknown>;
-  /** Who sent the command that caused it, and its id: what makes a repeat harmless. Only on the command's last event. */
+  /** Who sent the command that caused it, and its id: what makes a repeat harmless. Only on the command's first event. */
   sender: string | null;
   command_id: string | null;
 }
