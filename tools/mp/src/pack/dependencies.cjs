@@ -1,0 +1,79 @@
+const { existsSync, readFileSync, realpathSync } = require('node:fs');
+const path = require('node:path');
+
+/**
+ * @typedef {object} Manifest The fields of package.json that packing reads.
+ * @property {string} name
+ * @property {string} version
+ * @property {string} [miniprogram] Folder with mini-program files; absent in a plain npm package.
+ * @property {string[]} [miniprogramExclude] Files of that folder that must not reach a phone.
+ * @property {Record<string, string>} [dependencies]
+ * @property {Record<string, string>} [peerDependencies]
+ * @property {Record<string, { optional?: boolean }>} [peerDependenciesMeta]
+ *
+ * @typedef {{ dir: string, manifest: Manifest }} Package
+ */
+
+/**
+ * @param {string} dir
+ * @returns {Package}
+ */
+function readPackage(dir) {
+  return { dir, manifest: JSON.parse(readFileSync(path.join(dir, 'package.json'), 'utf8')) };
+}
+
+/**
+ * Node's own lookup, from real paths: this is what pnpm's symlinks need.
+ * @param {string} name
+ * @param {string} fromDir
+ * @returns {Package}
+ */
+function findPackage(name, fromDir) {
+  for (let dir = fromDir; ; dir = path.dirname(dir)) {
+    const candidate = path.join(dir, 'node_modules', name);
+    if (existsSync(path.join(candidate, 'package.json'))) {
+      return readPackage(realpathSync(candidate));
+    }
+    if (dir === path.dirname(dir)) {
+      throw new Error(`${name}, a dependency of ${fromDir}, is not installed.`);
+    }
+  }
+}
+
+/** @param {Manifest} manifest */
+function runtimeDependencies(manifest) {
+  const peers = Object.keys(manifest.peerDependencies ?? {}).filter(
+    (name) => !manifest.peerDependenciesMeta?.[name]?.optional,
+  );
+  return [...Object.keys(manifest.dependencies ?? {}), ...peers];
+}
+
+/**
+ * Every package an app needs on the phone, transitive ones included, each once.
+ * @param {string} appDir
+ * @returns {Package[]}
+ * @throws When one is not installed, or two versions of one would have to share a folder.
+ */
+function collectDependencies(appDir) {
+  /** @type {Map<string, Package>} */
+  const found = new Map();
+  /** @param {Package} owner */
+  const visit = (owner) => {
+    for (const name of runtimeDependencies(owner.manifest)) {
+      const next = findPackage(name, owner.dir);
+      const known = found.get(name);
+      if (known && known.dir !== next.dir) {
+        throw new Error(
+          `${name} is needed as ${known.manifest.version} (${known.dir}) and as ${next.manifest.version} (${next.dir}): miniprogram_npm has room for one.`,
+        );
+      }
+      if (known) continue;
+      found.set(name, next);
+      visit(next);
+    }
+  };
+  visit(readPackage(realpathSync(appDir)));
+  return [...found.values()].sort((a, b) => a.manifest.name.localeCompare(b.manifest.name));
+}
+
+module.exports = { collectDependencies, runtimeDependencies };
