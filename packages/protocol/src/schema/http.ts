@@ -1,0 +1,74 @@
+import { Type } from '@sinclair/typebox';
+import { idSchema, open, seqSchema, timeSchema, words } from './primitives';
+
+const sdkAppId = Type.Integer({ minimum: 1 });
+const profile = {
+  nickname: Type.Optional(Type.String({ minLength: 1, maxLength: 64 })),
+  avatarUrl: Type.Optional(Type.String({ maxLength: 2048 })),
+};
+
+export const customerLoginRequestSchema = open({
+  sdkAppId,
+  jsCode: Type.Optional(Type.String({ minLength: 1, maxLength: 256 })),
+  encryptedData: Type.Optional(Type.String({ maxLength: 16384 })),
+  iv: Type.Optional(Type.String({ maxLength: 64 })),
+  openid: Type.Optional(Type.String({ minLength: 1, maxLength: 128 })),
+  openidKey: Type.Optional(Type.String({ minLength: 1, maxLength: 128 })),
+  profile: Type.Optional(open(profile)),
+});
+
+export const customerCardSchema = open({
+  id: idSchema,
+  nickname: Type.String(),
+  avatarUrl: Type.Optional(Type.String()),
+});
+
+export const customerLoginResponseSchema = open({
+  token: Type.String(),
+  expiresAt: timeSchema,
+  openid: Type.String(),
+  openidKey: Type.String(),
+  customer: customerCardSchema,
+});
+
+export const profileRequestSchema = open(profile);
+
+export const agentLoginRequestSchema = open({
+  sdkAppId,
+  email: Type.String({ minLength: 3, maxLength: 254 }),
+  password: Type.String({ minLength: 1, maxLength: 128 }),
+});
+
+export const agentProfileSchema = open({
+  id: idSchema,
+  name: Type.String(),
+  nickname: Type.String(),
+  staffNo: Type.String(),
+  email: Type.String(),
+  role: words(['admin', 'agent']),
+});
+
+export const agentLoginResponseSchema = open({
+  token: Type.String(),
+  expiresAt: timeSchema,
+  agent: agentProfileSchema,
+});
+
+export const socketTicketResponseSchema = open({
+  ticket: Type.String(),
+  expiresAt: timeSchema,
+  url: Type.String({ pattern: '^wss?://' }),
+});
+
+export const eventsQuerySchema = open({
+  after: Type.Optional(seqSchema),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
+});
+
+export const errorResponseSchema = open({
+  code: Type.String(),
+  message: Type.String(),
+  requestId: Type.String(),
+  retryAfterMs: Type.Optional(Type.Integer({ minimum: 0 })),
+  params: Type.Optional(Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()]))),
+});

@@ -1,0 +1,26 @@
+/** The wire as schemas, for servers and tests only: compiling them generates code, which a mini-program may not. */
+export { commandArgsSchemas, commandFrameSchema, namesSession } from './commands';
+export { contentSchema } from './content';
+export { actorSchema, eventDataSchemas, eventFrameSchema } from './events';
+export {
+  ackFrameSchema,
+  helloFrameSchema,
+  pingFrameSchema,
+  pongFrameSchema,
+  refuseFrameSchema,
+  welcomeFrameSchema,
+} from './frames';
+export {
+  agentLoginRequestSchema,
+  agentLoginResponseSchema,
+  agentProfileSchema,
+  customerCardSchema,
+  customerLoginRequestSchema,
+  customerLoginResponseSchema,
+  errorResponseSchema,
+  eventsQuerySchema,
+  profileRequestSchema,
+  socketTicketResponseSchema,
+} from './http';
+export { readClientFrame } from './validate';
+export type { FrameReading } from './validate';
