@@ -69,16 +69,37 @@ export interface EndNode extends NodeBase {
   agentEndText: string;
 }
 
-export type FlowNode = StartNode | MessageNode | BranchNode | TransferNode | EndNode;
-export type FlowNodeKind = FlowNode['kind'];
+export interface NodeByKind {
+  start: StartNode;
+  message: MessageNode;
+  branch: BranchNode;
+  transfer: TransferNode;
+  end: EndNode;
+}
+
+export type FlowNodeKind = keyof NodeByKind;
+export type FlowNode = NodeByKind[FlowNodeKind];
+
+/** What a flow waits for, with what the outside needs to know to serve it. */
+export type FlowWait =
+  /** Nothing happened yet. */
+  | { awaiting: 'start' }
+  /** The customer's keyword. */
+  | { awaiting: 'reply' }
+  /** A look at the skill group: who is online, who is free. */
+  | { awaiting: 'route'; group: string }
+  /** An agent who accepts. */
+  | { awaiting: 'agent'; group: string }
+  /** The end of the agent's service; the seconds are those of the end node (0 is never). */
+  | { awaiting: 'serviceEnd'; replyTimeoutSeconds: number }
+  /** Nothing, ever. */
+  | { awaiting: 'ended' };
 
 /** Where a session stands in its flow: plain JSON, saved in the log and restored from it. */
-export interface FlowSnapshot {
+export type FlowSnapshot = FlowWait & {
   node: string;
-  /** What the flow waits for; `ended` waits for nothing. */
-  awaiting: 'reply' | 'route' | 'agent' | 'serviceEnd' | 'ended';
   variables: Record<string, string>;
-}
+};
 
 /** What happens to a flow. */
 export type FlowInput =

@@ -24,15 +24,27 @@ export type SessionCommand =
       clientData?: string;
     }
   | { name: 'message.send'; actor: Actor; content: MessageContent }
-  /** The answer to a state that `needsRouting`. */
-  | { name: 'routing.resolve'; group: SkillGroupCard; online: number; free: number; ahead: number }
+  /**
+   * The answer to a state that `needsRouting`. `ahead` people wait before this one;
+   * `priority` is 1 (first) to 5. @default priority `DEFAULT_PRIORITY`
+   */
+  | {
+      name: 'routing.resolve';
+      group: SkillGroupCard;
+      online: number;
+      free: number;
+      ahead: number;
+      priority?: number;
+    }
   | { name: 'offer.make'; offer: OfferId; agent: AgentCard; timeoutMs: number }
   | { name: 'offer.accept'; offer: OfferId; agent: AgentId }
-  | { name: 'offer.decline'; offer: OfferId; agent: AgentId }
+  /** `online` counts who is left in the group without this agent. */
+  | { name: 'offer.decline'; offer: OfferId; agent: AgentId; online: number }
   /** The agent went away. `online` counts who is left in the group. */
-  | { name: 'offer.withdraw'; offer: OfferId }
+  | { name: 'offer.withdraw'; offer: OfferId; online: number }
   /** A deadline has come. `online` counts who is left in the group after a missed offer. */
   | { name: 'timer.fire'; deadline: Deadline['kind']; key: string; online: number }
+  /** The actor `system` is an administrator, or the service itself. */
   | { name: 'session.end'; actor: Actor }
   | { name: 'session.complete'; actor: Actor };
 
@@ -54,7 +66,7 @@ export type Decision =
 
 /** Something that is due at a time unless the session moves on; kept as a row, derived from the state. */
 export interface Deadline {
-  kind: 'offer' | 'customerReply' | 'wrapUp';
+  kind: 'offer' | 'customerReply';
   /** Distinguishes this deadline from an older one of its kind. */
   key: string;
   /** Milliseconds since 1970. */
