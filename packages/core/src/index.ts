@@ -1,0 +1,61 @@
+export type {
+  Clock,
+  Http,
+  HttpRequest,
+  HttpResponse,
+  Lifecycle,
+  LogContext,
+  Logger,
+  Platform,
+  Random,
+  Socket,
+  SocketClosed,
+  SocketFactory,
+  SocketHandlers,
+  Storage,
+  WeChatLogin,
+} from './platform/ports';
+export type {
+  ConnectionState,
+  ConnectionStateName,
+  SuspendReason,
+} from './connection/connection-state';
+export type {
+  CommandAnswer,
+  CommandOptions,
+  Connection,
+  ResumePoint,
+} from './connection/connection-types';
+export type { LoginMethod, LoginState, LoginStateName } from './login/login-state';
+export type {
+  AgentIdentity,
+  AgentLogin,
+  AuthorizedRequest,
+  CustomerIdentity,
+  CustomerLogin,
+  Profile,
+  RequestLoginOptions,
+  TokenHolder,
+} from './login/login-types';
+export type {
+  ChatItem,
+  Delivery,
+  MessageItem,
+  Notice,
+  NoticeItem,
+  Sender,
+  SessionStage,
+} from './session/chat-item';
+export type {
+  Chat,
+  Conversation,
+  ConversationChange,
+  ConversationView,
+} from './chat/conversation-view';
+export type { Desk, DeskView } from './desk/desk-view';
+export type {
+  AgentClient,
+  CustomerClient,
+  CustomerClientOptions,
+  ServiceAddress,
+} from './client/client-types';
