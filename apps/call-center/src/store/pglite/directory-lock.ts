@@ -1,0 +1,157 @@
+import { randomUUID } from 'node:crypto';
+import {
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { CccError } from '@ccc/protocol';
+
+const LOCK_FILE = 'lock.json';
+const HEARTBEAT_MS = 2_000;
+/** A holder on another host (a container has its own process ids) is judged by its heartbeat alone. */
+const FOREIGN_PATIENCE_MS = 3 * HEARTBEAT_MS;
+
+interface Holder {
+  pid: number;
+  /** Tells this process from a later one with the same id. Null where the system does not say. */
+  startedAt: string | null;
+  host: string;
+  /** Tells two lockings by one process apart. */
+  nonce: string;
+}
+
+export interface DirectoryLock {
+  release(): void;
+}
+
+/**
+ * Lets one process use a directory: two would both write, and leave it unreadable
+ * (https://github.com/electric-sql/pglite/issues/1106). The lock of a process that died is taken over.
+ *
+ * @throws CccError `store.locked` with the directory and the process that has it.
+ */
+export async function lockDirectory(dir: string): Promise<DirectoryLock> {
+  mkdirSync(dir, { recursive: true });
+  const path = join(dir, LOCK_FILE);
+  const me: Holder = {
+    pid: process.pid,
+    startedAt: startOf(process.pid),
+    host: hostname(),
+    nonce: randomUUID(),
+  };
+  while (!tryCreate(path, me)) {
+    const words = readIfThere(path);
+    if (words === null) continue;
+    const holder = parseHolder(words);
+    if (await isAlive(path, holder)) {
+      throw new CccError('store.locked', { params: { dir, pid: holder?.pid ?? 0 } });
+    }
+    discard(path, words);
+  }
+  const heartbeat = setInterval(() => touch(path), HEARTBEAT_MS).unref();
+  return {
+    release() {
+      clearInterval(heartbeat);
+      if (parseHolder(readIfThere(path))?.nonce === me.nonce) rmSync(path, { force: true });
+    },
+  };
+}
+
+/** Linking a whole file into place: nobody ever reads half a lock. */
+function tryCreate(path: string, me: Holder): boolean {
+  const draft = `${path}.${me.nonce}`;
+  writeFileSync(draft, JSON.stringify(me));
+  try {
+    linkSync(draft, path);
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false;
+    throw error;
+  } finally {
+    rmSync(draft, { force: true });
+  }
+}
+
+/** Removes the lock that was read, and only that one: another process may just have replaced it. */
+function discard(path: string, words: string): void {
+  const away = `${path}.stale-${randomUUID()}`;
+  try {
+    renameSync(path, away);
+    if (readIfThere(away) !== words) linkSync(away, path);
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT' && codeOf(error) !== 'EEXIST') throw error;
+  } finally {
+    rmSync(away, { force: true });
+  }
+}
+
+async function isAlive(path: string, holder: Holder | null): Promise<boolean> {
+  if (!holder) return false;
+  if (holder.host !== hostname()) return hasHeartbeat(path);
+  if (!processExists(holder.pid)) return false;
+  const startedAt = startOf(holder.pid);
+  return holder.startedAt === null || startedAt === null || holder.startedAt === startedAt;
+}
+
+async function hasHeartbeat(path: string): Promise<boolean> {
+  const before = touchedAt(path);
+  await new Promise((resolve) => setTimeout(resolve, FOREIGN_PATIENCE_MS));
+  return touchedAt(path) !== before;
+}
+
+function touchedAt(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+}
+
+function touch(path: string): void {
+  const now = new Date();
+  try {
+    utimesSync(path, now, now);
+  } catch {
+    // The directory was removed under us; the next statement will say so.
+  }
+}
+
+function processExists(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return codeOf(error) === 'EPERM';
+  }
+}
+
+/** Field 22 of proc(5) stat, counted behind the command name, which may hold blanks and brackets. */
+function startOf(pid: number): string | null {
+  const stat = readIfThere(`/proc/${pid}/stat`);
+  return stat?.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null;
+}
+
+function parseHolder(words: string | null): Holder | null {
+  if (words === null) return null;
+  try {
+    return JSON.parse(words) as Holder;
+  } catch {
+    return null;
+  }
+}
+
+function readIfThere(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
+}

@@ -1,0 +1,43 @@
+import { CccError } from '@ccc/protocol';
+
+/** SQLSTATE classes that mean: the database, not the statement. */
+const UNAVAILABLE_CLASSES = ['08', '53', '57', '58', 'XX'];
+
+/**
+ * What a failed statement means to whoever sent the command: `store.unavailable` when the database
+ * is away or broken (nothing was acknowledged; trying later may help), else the error as it was.
+ */
+export function toStoreError(error: unknown): unknown {
+  if (error instanceof CccError) return error;
+  return isUnavailable(error) ? new CccError('store.unavailable', { origin: error }) : error;
+}
+
+/** Two transactions waited for each other, or met: the same one again may succeed. */
+export function isRetryable(error: unknown): boolean {
+  const state = sqlState(error);
+  return state === '40001' || state === '40P01';
+}
+
+/** A row with this key was there already (SQLSTATE 23505). */
+export function isUniqueViolation(error: unknown): boolean {
+  return sqlState(error) === '23505';
+}
+
+function isUnavailable(error: unknown): boolean {
+  const state = sqlState(error);
+  if (state !== null) return UNAVAILABLE_CLASSES.includes(state.slice(0, 2));
+  return error instanceof Error && isConnectionFault(error);
+}
+
+/** Faults of the driver carry no SQLSTATE: a socket's code, or only words. */
+function isConnectionFault(error: Error & { code?: unknown }): boolean {
+  if (typeof error.code === 'string' && /^(E[A-Z]+)$/.test(error.code)) return true;
+  return /connection|timeout exceeded|PGlite is clos|Cannot use a pool|driver has already been destroyed|not queryable/i.test(
+    error.message,
+  );
+}
+
+function sqlState(error: unknown): string | null {
+  if (!(error instanceof Error) || !('code' in error)) return null;
+  return typeof error.code === 'string' && /^[0-9A-Z]{5}$/.test(error.code) ? error.code : null;
+}
