@@ -26,7 +26,10 @@ const roomRules = Object.keys(ROOMS).flatMap((room) => {
       'error',
       {
         patterns: [
-          { group: forbiddenImports(room, { test }), message: `Not a door of ${room}: see docs/ARCHITECTURE.md.` },
+          {
+            group: forbiddenImports(room, { test }),
+            message: `Not a door of ${room}: see docs/ARCHITECTURE.md.`,
+          },
           { group: ['**/dist/**', '@ccc/*/src/**'], message: 'Import through the package door.' },
         ],
       },
@@ -39,7 +42,15 @@ const roomRules = Object.keys(ROOMS).flatMap((room) => {
 });
 
 export default tseslint.config(
-  { ignores: ['**/dist/**', '**/node_modules/**', '**/reports/**', '**/.data/**', '**/fixtures/**/*.js'] },
+  {
+    ignores: [
+      '**/dist/**',
+      '**/node_modules/**',
+      '**/reports/**',
+      '**/.data/**',
+      '**/fixtures/**/*.js',
+    ],
+  },
   ...tseslint.configs.recommended,
   {
     languageOptions: { globals: { ...globals.node } },
@@ -51,17 +62,31 @@ export default tseslint.config(
       'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true } }],
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
       '@typescript-eslint/ban-ts-comment': 'error',
       '@typescript-eslint/no-import-type-side-effects': 'error',
     },
   },
   ...roomRules,
   {
-    files: ['packages/{protocol,flow}/src/**/*.ts', 'packages/core/src/**/*.ts', 'apps/call-center/src/domain/**/*.ts'],
-    ignores: ['packages/core/src/platform/{wx,browser,memory}/**', 'packages/protocol/src/conformance/**', ...TESTS],
+    files: [
+      'packages/{protocol,flow}/src/**/*.ts',
+      'packages/core/src/**/*.ts',
+      'apps/call-center/src/domain/**/*.ts',
+    ],
+    ignores: [
+      'packages/core/src/platform/{wx,browser,memory}/**',
+      'packages/protocol/src/conformance/**',
+      ...TESTS,
+    ],
     rules: {
-      'no-restricted-globals': ['error', ...HOST_GLOBALS.map((name) => ({ name, message: 'Host globals live in platform/<host>.' }))],
+      'no-restricted-globals': [
+        'error',
+        ...HOST_GLOBALS.map((name) => ({ name, message: 'Host globals live in platform/<host>.' })),
+      ],
       'no-restricted-properties': ['error', ...IMPURE],
     },
   },
@@ -69,28 +94,65 @@ export default tseslint.config(
     files: ['packages/ui/src/**/*.ts', 'apps/omni-chat/src/**/*.ts'],
     ignores: TESTS,
     rules: {
-      'no-restricted-globals': ['error', ...['window', 'document', 'eval', 'Function', 'localStorage', 'WebSocket', 'fetch'].map((name) => ({ name, message: 'Not there in a mini-program.' }))],
+      'no-restricted-globals': [
+        'error',
+        ...['window', 'document', 'eval', 'Function', 'localStorage', 'WebSocket', 'fetch'].map(
+          (name) => ({ name, message: 'Not there in a mini-program.' }),
+        ),
+      ],
     },
   },
   {
     files: ['packages/ui/src/**/*.ts'],
     ignores: TESTS,
-    rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns: [{ group: ['@ccc/core', '@ccc/core/**'], allowTypeImports: true, message: 'ui knows only the types of core.' }] }] },
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: ['@ccc/core', '@ccc/core/**'],
+              allowTypeImports: true,
+              message: 'ui knows only the types of core.',
+            },
+          ],
+        },
+      ],
+    },
   },
   {
     files: TESTS,
     plugins: { jest },
     languageOptions: { globals: { ...globals.jest } },
     rules: {
-      'jest/expect-expect': ['error', { assertFunctionNames: ['expect*', '**.expect*', 'fc.assert', 'check*', '**.check*'] }],
+      'jest/expect-expect': [
+        'error',
+        { assertFunctionNames: ['expect*', '**.expect*', 'fc.assert', 'check*', '**.check*'] },
+      ],
       'jest/no-focused-tests': 'error',
       'jest/no-disabled-tests': 'error',
       'jest/no-identical-title': 'error',
     },
   },
-  { files: ['apps/workbench/**/*.tsx', 'apps/workbench/**/*.ts'], plugins: { 'react-hooks': reactHooks }, rules: reactHooks.configs.recommended.rules },
-  { files: ['**/*.config.{ts,mjs,js,cjs}', '**/gulpfile.cjs'], rules: { 'no-restricted-exports': 'off', '@typescript-eslint/no-require-imports': 'off' } },
+  {
+    files: ['apps/workbench/**/*.tsx', 'apps/workbench/**/*.ts'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: reactHooks.configs.recommended.rules,
+  },
+  {
+    files: ['**/*.config.{ts,mjs,js,cjs}', '**/gulpfile.cjs'],
+    rules: { 'no-restricted-exports': 'off', '@typescript-eslint/no-require-imports': 'off' },
+  },
   { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
-  { files: ['tools/**/*.{ts,mjs,cjs}', 'apps/call-center/src/main.ts'], rules: { 'no-console': 'off' } },
-  { files: ['**/*.wxml'], plugins: { wxml }, languageOptions: { parser: wxmlParser }, processor: 'wxml/wxml' },
+  {
+    files: ['tools/**/*.{ts,mjs,cjs}', 'apps/call-center/src/main.ts'],
+    rules: { 'no-console': 'off' },
+  },
+  {
+    files: ['**/*.wxml'],
+    plugins: { wxml },
+    languageOptions: { parser: wxmlParser },
+    processor: 'wxml/wxml',
+    rules: { '@typescript-eslint/consistent-type-imports': 'off' },
+  },
 );
