@@ -18,9 +18,7 @@ export const ROOMS = {
   'tools/bench': ['call-center', 'flow', 'protocol', 'simulator', 'launch'],
 };
 
-const ALL = [
-  ...new Set([...Object.keys(ROOMS).map((room) => room.split('/')[1]), 'tccc-wx-sdk']),
-];
+const ALL = [...new Set([...Object.keys(ROOMS).map((room) => room.split('/')[1]), 'tccc-wx-sdk'])];
 
 /** Patterns of `@ccc/*` that a room must not import; tests may also use the testkit. */
 export function forbiddenImports(room, { test = false } = {}) {

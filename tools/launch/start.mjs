@@ -1,0 +1,48 @@
+import { parseArgs } from 'node:util';
+import { Refusal, fail } from './src/console.mjs';
+import { build, checkNode, install } from './src/prepare.mjs';
+
+const HELP = `npm start -- [options]
+  --port N       端口 port (default: 7100, or a free one when it is taken)
+  --host H       监听地址 address to listen on (default: 127.0.0.1)
+  --data DIR     数据目录 data directory (default: .data)
+  --database-url URL   postgres://… instead of the embedded store
+  --bus-url URL        nats://… instead of the in-process bus
+  --help`;
+
+/** @param {string[]} argv */
+function readFlags(argv) {
+  try {
+    const { values } = parseArgs({
+      args: argv,
+      options: {
+        port: { type: 'string' },
+        host: { type: 'string', default: '127.0.0.1' },
+        data: { type: 'string', default: '.data' },
+        'database-url': { type: 'string' },
+        'bus-url': { type: 'string' },
+        help: { type: 'boolean', default: false },
+      },
+    });
+    return values;
+  } catch (error) {
+    const problem = error instanceof Error ? error.message : String(error);
+    throw new Refusal(`参数不正确：${problem}\n\n${HELP}`, 'The options are wrong.');
+  }
+}
+
+async function main() {
+  checkNode();
+  const flags = readFlags(process.argv.slice(2));
+  if (flags.help) {
+    console.log(HELP);
+    return;
+  }
+  console.log('\nOpen CCC\n');
+  await install();
+  await build(['@ccc/call-center', '@ccc/simulator', '@ccc/omni-chat', '@ccc/workbench']);
+  const { serve } = await import('./src/serve.mjs');
+  await serve(flags);
+}
+
+main().catch(fail);
