@@ -1,0 +1,107 @@
+import type { FlowDefinition, FlowInput, FlowNode, FlowOutput, FlowSnapshot } from '../model';
+import type { NodeContext, NodeMove } from '../nodes/node-behaviour';
+import { enterNode, receiveAtNode } from '../nodes/node-kinds';
+import { fillVariables } from '../variables';
+import { findEndAhead, findNode } from './find-node';
+
+/** What one input came to. */
+export interface FlowStep {
+  /** The very same object when nothing changed. */
+  snapshot: FlowSnapshot;
+  /** What to do, in order. */
+  outputs: FlowOutput[];
+}
+
+/**
+ * Walks the flow as far as one input carries it: until a node waits, or the end.
+ *
+ * Pure and total. `snapshot` null is a session that has not begun. An input that does not fit what
+ * the flow waits for changes nothing and gives no outputs. A definition that `validateFlow` would
+ * refuse (a missing node, a loop that never waits) ends at the node where it cannot go on.
+ */
+export function stepFlow(
+  definition: FlowDefinition,
+  snapshot: FlowSnapshot | null,
+  input: FlowInput,
+): FlowStep {
+  const from = snapshot ?? beginning(definition);
+  const node = findNode(definition, from.node);
+  if (node === undefined) return { snapshot: from, outputs: [] };
+  const walk = new Walk(definition, node, from.variables);
+  const move = receiveAtNode(node.kind, node, from.awaiting, input, walk);
+  if (move === null) return { snapshot: from, outputs: [] };
+  return { snapshot: keepIfEqual(from, walk.follow(move)), outputs: walk.outputs };
+}
+
+function beginning(definition: FlowDefinition): FlowSnapshot {
+  const start = definition.nodes.find((node) => node.kind === 'start');
+  return { node: start?.id ?? '', awaiting: 'start', variables: {} };
+}
+
+/** A wrong reply leaves the flow where it was: then there is nothing new to store. */
+function keepIfEqual(before: FlowSnapshot, after: FlowSnapshot): FlowSnapshot {
+  const equal =
+    before.node === after.node &&
+    before.awaiting === after.awaiting &&
+    before.variables === after.variables;
+  return equal ? before : after;
+}
+
+/** One walk from a node to the next wait: the context that nodes act through. */
+class Walk implements NodeContext {
+  readonly outputs: FlowOutput[] = [];
+  private variables: Record<string, string>;
+
+  constructor(
+    private readonly definition: FlowDefinition,
+    private node: FlowNode,
+    variables: Record<string, string>,
+  ) {
+    this.variables = variables;
+  }
+
+  follow(first: NodeMove): FlowSnapshot {
+    let move = first;
+    // Each node is entered at most once between two waits in a valid flow.
+    for (let left = this.definition.nodes.length; 'to' in move; left -= 1) {
+      const next = left > 0 ? findNode(this.definition, move.to) : undefined;
+      if (next === undefined) {
+        this.end();
+        move = { wait: { awaiting: 'ended' } };
+      } else {
+        this.node = next;
+        move = enterNode(next.kind, next, this);
+      }
+    }
+    return { node: this.node.id, ...move.wait, variables: this.variables };
+  }
+
+  visit(branch?: string): void {
+    const { id, kind, label } = this.node;
+    const visit = { type: 'visit', node: id, kind, label } as const;
+    this.outputs.push(branch === undefined ? visit : { ...visit, branch });
+  }
+
+  say(text: string, choices?: Array<{ keyword: string; label: string }>): void {
+    const filled = fillVariables(text, this.variables);
+    if (filled.trim() === '') return;
+    const say = { type: 'say', node: this.node.id, text: filled } as const;
+    this.outputs.push(choices === undefined ? say : { ...say, choices });
+  }
+
+  route(group: string): void {
+    this.outputs.push({ type: 'route', node: this.node.id, group });
+  }
+
+  end(): void {
+    this.outputs.push({ type: 'end', node: this.node.id });
+  }
+
+  set(variable: string, value: string): void {
+    this.variables = { ...this.variables, [variable]: value };
+  }
+
+  endAhead(next: string): { replyTimeoutSeconds: number } | null {
+    return findEndAhead(this.definition, next);
+  }
+}

@@ -1,0 +1,28 @@
+export type {
+  BranchNode,
+  EndNode,
+  FlowBranch,
+  FlowDefinition,
+  FlowInput,
+  FlowNode,
+  FlowNodeKind,
+  FlowOutput,
+  FlowProblem,
+  FlowSnapshot,
+  FlowWait,
+  MessageNode,
+  NodeByKind,
+  StartNode,
+  TransferNode,
+} from './model';
+export { FLOW_LIMITS } from './limits';
+export { FLOW_VARIABLES } from './variables';
+export type { FlowVariable } from './variables';
+export { foldKeyword } from './keyword';
+export { stepFlow } from './engine/step-flow';
+export type { FlowStep } from './engine/step-flow';
+export { servicePhase } from './engine/service-phase';
+export type { ServicePhase } from './engine/service-phase';
+export { FLOW_SCHEMA } from './validate/flow-schema';
+export { parseFlow, validateFlow } from './validate/validate-flow';
+export { SEED_FLOW } from './seed-flow';

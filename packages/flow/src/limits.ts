@@ -1,0 +1,13 @@
+/** How large a flow may be. */
+export const FLOW_LIMITS = {
+  nodes: 200,
+  nameMaxChars: 100,
+  labelMaxChars: 50,
+  /** Half of what a message may hold, so that filling in variables never breaks a message's limit. */
+  textMaxChars: 2000,
+  branches: 20,
+  keywordsPerBranch: 20,
+  keywordMaxChars: 50,
+  /** One day. */
+  replyTimeoutMaxSeconds: 86400,
+} as const;

@@ -1,0 +1,48 @@
+import type { Choice } from '@ccc/protocol';
+import type { FlowInput, FlowNode, FlowWait } from '../model';
+import type { FlowVariable } from '../variables';
+import type { ObjectSchema } from '../validate/json-schema';
+
+/** What a node may do while the flow stands at it. */
+export interface NodeContext {
+  /** Notes that the flow walked here; `branch` names the way it takes from here. */
+  visit(branch?: string): void;
+  /** Says a text, its variables filled in; an empty one is not said. */
+  say(text: string, choices?: Choice[]): void;
+  /** Asks for a look at a skill group. */
+  route(group: string): void;
+  /** Notes that the flow has ended. */
+  end(): void;
+  set(variable: FlowVariable, value: string): void;
+  /** The end node to which messages alone lead from here; none in a flow that is not valid. */
+  endAhead(next: string): { replyTimeoutSeconds: number } | null;
+}
+
+/** Where the flow goes from a node: on to another, or it waits. */
+export type NodeMove = { to: string } | { wait: FlowWait };
+
+/** One text of a node and the variables that have a value when it is said. */
+export interface NodeText {
+  /** The setting that holds it. */
+  field: string;
+  text: string;
+  variables: readonly FlowVariable[];
+}
+
+/** All that the flow knows of one kind of node. */
+export interface NodeBehaviour<Node extends FlowNode> {
+  /** The settings, as JSON Schema. */
+  schema: ObjectSchema;
+  /** The nodes it may lead to. */
+  exits(node: Node): string[];
+  texts(node: Node): NodeText[];
+  /** The flow arrives. */
+  enter(node: Node, context: NodeContext): NodeMove;
+  /** Something happens while the flow waits here; null: it does not fit, nothing happens. */
+  receive(
+    node: Node,
+    awaiting: FlowWait['awaiting'],
+    input: FlowInput,
+    context: NodeContext,
+  ): NodeMove | null;
+}

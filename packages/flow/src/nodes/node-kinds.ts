@@ -1,0 +1,51 @@
+import type { FlowInput, FlowNodeKind, FlowWait, NodeByKind } from '../model';
+import { BRANCH } from './branch';
+import { END } from './end';
+import { MESSAGE } from './message';
+import type { NodeBehaviour, NodeContext, NodeMove, NodeText } from './node-behaviour';
+import { START } from './start';
+import { TRANSFER } from './transfer';
+
+/** Every kind of node, once: a new kind is a file beside these and a line here. */
+export const NODE_KINDS: { readonly [Kind in FlowNodeKind]: NodeBehaviour<NodeByKind[Kind]> } = {
+  start: START,
+  message: MESSAGE,
+  branch: BRANCH,
+  transfer: TRANSFER,
+  end: END,
+};
+
+/** Whether this version knows the kind. */
+export function isNodeKind(kind: unknown): kind is FlowNodeKind {
+  return typeof kind === 'string' && Object.prototype.hasOwnProperty.call(NODE_KINDS, kind);
+}
+
+/** The flow arrives at a node. */
+export function enterNode<Kind extends FlowNodeKind>(
+  kind: Kind,
+  node: NodeByKind[Kind],
+  context: NodeContext,
+): NodeMove {
+  return NODE_KINDS[kind].enter(node, context);
+}
+
+/** Something happens while the flow stands at a node. */
+export function receiveAtNode<Kind extends FlowNodeKind>(
+  kind: Kind,
+  node: NodeByKind[Kind],
+  awaiting: FlowWait['awaiting'],
+  input: FlowInput,
+  context: NodeContext,
+): NodeMove | null {
+  return NODE_KINDS[kind].receive(node, awaiting, input, context);
+}
+
+/** The nodes to which a node may lead. */
+export function exitsOf<Kind extends FlowNodeKind>(kind: Kind, node: NodeByKind[Kind]): string[] {
+  return NODE_KINDS[kind].exits(node);
+}
+
+/** The texts of a node. */
+export function textsOf<Kind extends FlowNodeKind>(kind: Kind, node: NodeByKind[Kind]): NodeText[] {
+  return NODE_KINDS[kind].texts(node);
+}

@@ -1,0 +1,122 @@
+import { FLOW_LIMITS } from '../limits';
+import type { FlowProblem } from '../model';
+import { ID_PATTERN } from '../nodes/node-fields';
+import { NODE_KINDS, isNodeKind } from '../nodes/node-kinds';
+import { FLOW_HEAD_SCHEMA } from './flow-schema';
+import { isObject, misfits, type Misfit } from './json-schema';
+import { WHOLE_FLOW, problem, type ProblemNode } from './problem';
+
+/** Where a document does not look like a flow: fields missing, of a wrong type, empty, too long. */
+export function shapeProblems(json: unknown): FlowProblem[] {
+  if (!isObject(json)) {
+    return [problem(WHOLE_FLOW, 'flow.notObject', '流程不是 JSON 对象', 'The flow is no object')];
+  }
+  return [
+    ...misfits(FLOW_HEAD_SCHEMA, json).map((misfit) => worded(WHOLE_FLOW, misfit)),
+    ...nodeListProblems(json['nodes']),
+  ];
+}
+
+/** The name of a node that may not be sound. */
+export function problemNode(node: unknown): ProblemNode {
+  const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : null);
+  return isObject(node) ? { id: text(node['id']), label: text(node['label']) } : WHOLE_FLOW;
+}
+
+function nodeListProblems(nodes: unknown): FlowProblem[] {
+  if (!Array.isArray(nodes)) {
+    return [
+      problem(WHOLE_FLOW, 'flow.nodesMissing', '缺少节点列表', 'The list of nodes is missing'),
+    ];
+  }
+  if (nodes.length > FLOW_LIMITS.nodes) {
+    const max = FLOW_LIMITS.nodes;
+    const zh = `节点不能超过 ${max} 个`;
+    return [problem(WHOLE_FLOW, 'flow.tooManyNodes', zh, `There are more than ${max} nodes`)];
+  }
+  return nodes.flatMap((node, index) => nodeProblems(node, index));
+}
+
+function nodeProblems(node: unknown, index: number): FlowProblem[] {
+  const where = problemNode(node);
+  if (!isObject(node)) {
+    const zh = `第 ${index + 1} 个节点不是 JSON 对象`;
+    return [problem(where, 'node.notObject', zh, `Node ${index + 1} is no object`)];
+  }
+  const { kind } = node;
+  if (!isNodeKind(kind)) {
+    const name = typeof kind === 'string' ? kind : '?';
+    const en = `This version knows no node of kind "${name}"`;
+    return [problem(where, 'node.kindUnknown', `不支持的模块类型“${name}”`, en)];
+  }
+  return misfits(NODE_KINDS[kind].schema, node).map((misfit) => worded(where, misfit));
+}
+
+function worded(node: ProblemNode, misfit: Misfit): FlowProblem {
+  if (misfit.path[misfit.path.length - 1] === 'next' && misfit.keyword !== 'type') {
+    const place = placeOf(misfit);
+    return problem(
+      node,
+      'node.nextMissing',
+      `${place.zh}没有连接下一个节点`,
+      `${place.en}leads to no node`,
+    );
+  }
+  const [reason, zh, en] = faultOf(misfit);
+  const place = placeOf(misfit);
+  const { title, description } = misfit.schema;
+  const field = misfit.path.join('.');
+  return problem(
+    node,
+    `field.${reason}`,
+    `${place.zh}“${title ?? field}”${zh}`,
+    `${place.en}"${description ?? field}" ${en}`,
+  );
+}
+
+/** Names the branch when the field belongs to one. */
+function placeOf({ path }: Misfit): { zh: string; en: string } {
+  const [list, index] = path;
+  return list === 'branches' && typeof index === 'number'
+    ? { zh: `第 ${index + 1} 个分支：`, en: `Branch ${index + 1}: ` }
+    : { zh: '', en: '' };
+}
+
+function faultOf({ keyword, schema }: Misfit): [reason: string, zh: string, en: string] {
+  switch (schema.type) {
+    case 'string':
+      if (keyword === 'pattern' && schema.pattern === ID_PATTERN) {
+        return [
+          'notAnId',
+          '只能用 1 至 64 个字母、数字、-、_',
+          'must be 1 to 64 of A-Z a-z 0-9 _ -',
+        ];
+      }
+      if (keyword === 'maxLength') {
+        const en = `is longer than ${schema.maxLength} characters`;
+        return ['tooLong', `不能超过 ${schema.maxLength} 字`, en];
+      }
+      break;
+    case 'array':
+      if (keyword === 'maxItems') {
+        const en = `has more than ${schema.maxItems} entries`;
+        return ['tooMany', `不能超过 ${schema.maxItems} 项`, en];
+      }
+      break;
+    case 'integer':
+    case 'number':
+      if (keyword === 'minimum') {
+        return ['tooSmall', `不能小于 ${schema.minimum}`, `is less than ${schema.minimum}`];
+      }
+      if (keyword === 'maximum') {
+        return ['tooLarge', `不能大于 ${schema.maximum}`, `is more than ${schema.maximum}`];
+      }
+      break;
+    case 'object':
+      break;
+  }
+  if (keyword === 'required') return ['missing', '未填写', 'is missing'];
+  return keyword === 'pattern' || keyword === 'minItems'
+    ? ['empty', '不能为空', 'is empty']
+    : ['wrongType', '格式不正确', 'is not of the right type'];
+}
