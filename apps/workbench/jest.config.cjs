@@ -1,1 +1,3 @@
-module.exports = require('../../jest.preset.cjs')(__dirname, 'workbench');
+module.exports = require('../../jest.preset.cjs')(__dirname, 'workbench', {
+  moduleNameMapper: { '\\.module\\.css$': '<rootDir>/test/css-module.cjs' },
+});

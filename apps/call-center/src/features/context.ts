@@ -1,0 +1,59 @@
+import { LIMITS } from '@ccc/protocol';
+import type { FastifyBaseLogger } from 'fastify';
+import type { Bus } from '../bus/bus';
+import type { Store } from '../store/store';
+
+/** What a feature of the service works with; nothing reaches for a clock, an id or a log otherwise. */
+export interface ServiceContext {
+  store: Store;
+  bus: Bus;
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** A new id, never seen before: 22 characters. */
+  newId(): string;
+  /** This process among several on one store. */
+  node: string;
+  log: FastifyBaseLogger;
+  limits: ServiceLimits;
+}
+
+/** Times and sizes that a test may want smaller; the wire's own are `LIMITS` of the protocol. */
+export interface ServiceLimits {
+  /** A customer's login. @default 7 days */
+  customerTokenMs: number;
+  /** An agent's login. @default 12 hours */
+  agentTokenMs: number;
+  /** From the ticket to the `hello`. @default 60 s */
+  ticketMs: number;
+  /** From the opening of a socket to its `hello`. @default 10 s */
+  helloTimeoutMs: number;
+  /** Silence after which a connection is closed. @default `LIMITS.idleTimeoutMs` */
+  idleTimeoutMs: number;
+  /** What a connection may say at once, and per second in the long run. @default 100, 50 */
+  burstFrames: number;
+  framesPerSecond: number;
+  /** Bytes that may wait for a slow client before it is let go. @default 1 MiB */
+  sendBufferBytes: number;
+  /** How often lost hints are made up for. @default 1 s */
+  sweepMs: number;
+  /** An agent's presence, and how often it is renewed. @default 15 s, 5 s */
+  leaseMs: number;
+  leaseRenewMs: number;
+  /** Logins from one address in a minute. @default 60 */
+  loginsPerMinute: number;
+}
+
+export const DEFAULT_LIMITS: ServiceLimits = {
+  customerTokenMs: 7 * 86_400_000,
+  agentTokenMs: 12 * 3_600_000,
+  ticketMs: 60_000,
+  helloTimeoutMs: 10_000,
+  idleTimeoutMs: LIMITS.idleTimeoutMs,
+  burstFrames: 100,
+  framesPerSecond: 50,
+  sendBufferBytes: 1 << 20,
+  sweepMs: 1000,
+  leaseMs: 15_000,
+  leaseRenewMs: 5000,
+  loginsPerMinute: 60,
+};

@@ -1,0 +1,178 @@
+import { asId, type AgentId, type SessionId, type SkillGroupId } from '@ccc/protocol';
+import { sql, type Kysely } from 'kysely';
+import type { Database } from './tables';
+
+/** Sets these locks apart from any others in the database. */
+const GROUP_LOCK_SEED = 7_311;
+
+/** A session in one of these stages takes up one of its agent's places. */
+const HELD_STAGES = ['offered', 'active', 'ended'];
+
+/** 全部离线或小休 is what the documents call "no agent online". */
+const AWAY_STATUSES = ['offline', 'rest'];
+
+/** A member of a skill group, as the one who assigns looks at them. */
+export interface Candidate {
+  agent: AgentId;
+  staffNo: string;
+  nickname: string;
+  avatarUrl: string | null;
+  status: string;
+  /** Their presence holds until then (ms since 1970). */
+  leaseUntil: number;
+  /** When they were last given a session. */
+  servedAt: number;
+  /** In this group: 1 highest to 5 lowest. */
+  priority: number;
+  /** Sessions in their hands, of any group. */
+  load: number;
+  /** Sessions that this group lets them have. */
+  capacity: number;
+}
+
+export interface GroupAvailability {
+  online: number;
+  free: number;
+}
+
+/**
+ * Until the transaction ends, nobody else assigns in this group. A statement of its own: the next one
+ * then sees everything that the last holder committed.
+ */
+export async function lockGroup(trx: Kysely<Database>, group: SkillGroupId): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${group}, ${GROUP_LOCK_SEED}))`.execute(
+    trx,
+  );
+}
+
+/** Who is next: by priority (1 first), then by waiting time. */
+export async function headOfQueue(
+  db: Kysely<Database>,
+  group: SkillGroupId,
+): Promise<SessionId | null> {
+  const row = await db
+    .selectFrom('sessions')
+    .select('id')
+    .where('group_id', '=', group)
+    .where('stage', '=', sql.lit('queued'))
+    .orderBy('priority')
+    .orderBy('queued_at')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst();
+  return row ? asId<SessionId>(row.id) : null;
+}
+
+/** All members who are present and free with room for one more: by priority, then least recently served. */
+export async function candidates(
+  db: Kysely<Database>,
+  group: SkillGroupId,
+  now: number,
+): Promise<Candidate[]> {
+  const members = await membersOf(db, group);
+  return members.filter((member) => isFree(member, now));
+}
+
+/** How many members are online (not offline, not at rest), and how many of those could take a session. */
+export async function groupAvailability(
+  db: Kysely<Database>,
+  group: SkillGroupId,
+  now: number,
+): Promise<GroupAvailability> {
+  const members = await membersOf(db, group);
+  return {
+    online: members.filter((member) => isOnline(member, now)).length,
+    free: members.filter((member) => isFree(member, now)).length,
+  };
+}
+
+/** Every member with what decides whether they are next, in the order in which they would be. */
+export async function membersOf(db: Kysely<Database>, group: SkillGroupId): Promise<Candidate[]> {
+  const rows = await db
+    .selectFrom('skill_group_members as member')
+    .innerJoin('agents as agent', 'agent.id', 'member.agent_id')
+    .innerJoin('skill_groups as grp', 'grp.id', 'member.group_id')
+    .select((eb) => [
+      'agent.id',
+      'agent.staff_no',
+      'agent.nickname',
+      'agent.avatar_url',
+      'agent.status',
+      'agent.lease_until',
+      'agent.served_at',
+      'member.priority',
+      'grp.capacity',
+      eb
+        .selectFrom('sessions')
+        .select(({ fn }) => fn.countAll<number>().as('held'))
+        .whereRef('sessions.agent_id', '=', 'agent.id')
+        .where(
+          'sessions.stage',
+          'in',
+          HELD_STAGES.map((stage) => sql.lit(stage)),
+        )
+        .as('load'),
+    ])
+    .where('member.group_id', '=', group)
+    .orderBy('member.priority')
+    .orderBy('agent.served_at')
+    .orderBy('agent.id')
+    .execute();
+  return rows.map((row) => ({
+    agent: asId<AgentId>(row.id),
+    staffNo: row.staff_no,
+    nickname: row.nickname,
+    avatarUrl: row.avatar_url,
+    status: row.status,
+    leaseUntil: row.lease_until,
+    servedAt: row.served_at,
+    priority: row.priority,
+    load: row.load ?? 0,
+    capacity: row.capacity,
+  }));
+}
+
+/** Present, and not offline or at rest. */
+export function isOnline(member: Candidate, now: number): boolean {
+  return member.leaseUntil > now && !AWAY_STATUSES.includes(member.status);
+}
+
+/** Present, free, and with room for one more. */
+export function isFree(member: Candidate, now: number): boolean {
+  return member.leaseUntil > now && member.status === 'free' && member.load < member.capacity;
+}
+
+/** How many wait before this session in its group: the documented `${WaitNo}`. 0 when it does not wait. */
+export async function aheadOf(db: Kysely<Database>, session: SessionId): Promise<number> {
+  const row = await db
+    .selectFrom('sessions as own')
+    .innerJoin('sessions as other', (join) =>
+      join
+        .onRef('other.group_id', '=', 'own.group_id')
+        .on('other.stage', '=', sql.lit('queued'))
+        .on(
+          sql<boolean>`(other.priority, other.queued_at, other.id) < (own.priority, own.queued_at, own.id)`,
+        ),
+    )
+    .select(({ fn }) => fn.countAll<number>().as('ahead'))
+    .where('own.id', '=', session)
+    .where('own.stage', '=', 'queued')
+    .executeTakeFirstOrThrow();
+  return row.ahead;
+}
+
+/** How many wait in a group: what a session joining at `priority` would have before it. */
+export async function waitingIn(
+  db: Kysely<Database>,
+  group: SkillGroupId,
+  priority: number,
+): Promise<number> {
+  const row = await db
+    .selectFrom('sessions')
+    .select(({ fn }) => fn.countAll<number>().as('waiting'))
+    .where('group_id', '=', group)
+    .where('stage', '=', sql.lit('queued'))
+    .where('priority', '<=', priority)
+    .executeTakeFirstOrThrow();
+  return row.waiting;
+}

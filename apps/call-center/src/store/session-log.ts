@@ -1,0 +1,216 @@
+import { asId, type CommandId, type SessionEvent, type SessionId } from '@ccc/protocol';
+import { sql, type Kysely, type RawBuilder, type Selectable } from 'kysely';
+import type { Deadline, NewEvent, SessionSummary } from '../domain/contract';
+import { jsonText, storableText } from './json-text';
+import { armTimers } from './timers';
+import type { Database, SessionsTable } from './tables';
+
+export type SessionRow = Selectable<SessionsTable>;
+
+/** Who sent a command, as one string, and the id that they gave it. */
+export interface CommandKey {
+  sender: string;
+  commandId: string;
+}
+
+export interface Append {
+  session: SessionId;
+  /** The sequence number that `state` was decided at: the first event gets the next one. */
+  expectedSeq: number;
+  /** At least one. */
+  events: readonly NewEvent[];
+  summary: SessionSummary;
+  /** The state after the last event. */
+  state: unknown;
+  /** Milliseconds since 1970. */
+  at: number;
+  /** Every deadline of the session from now on. Left out: they stay as they are. */
+  deadlines?: readonly Deadline[];
+  /** The command that caused it: it is appended once, however often it is sent. */
+  command?: CommandKey;
+}
+
+export interface NewSession extends Append {
+  sdkAppId: number;
+  customerId: string;
+  flow: { id: string; version: number };
+}
+
+/**
+ * What became of an append. `stale`: the session has moved on since `expectedSeq`, nothing changed;
+ * read it again and decide again. `repeated`: this command was appended before, at `seq`.
+ */
+export type AppendOutcome =
+  | { kind: 'appended'; events: SessionEvent[] }
+  | { kind: 'stale' }
+  | { kind: 'repeated'; seq: number };
+
+/**
+ * Writes a session with its first events, in one statement. `expectedSeq` is 0.
+ *
+ * @throws SQLSTATE 23505 (see `isUniqueViolation`) when the customer has a live session of this flow.
+ */
+export async function createSession(
+  db: Kysely<Database>,
+  session: NewSession,
+): Promise<SessionEvent[]> {
+  const events = place(session);
+  const columns = summaryColumns(session);
+  const names = [...columns.keys()].map((name) => sql.ref(name));
+  await sql`
+    with moved as (
+      insert into sessions (
+        id, sdk_app_id, customer_id, flow_id, flow_version, created_at, ${sql.join(names)}
+      ) values (
+        ${session.session}, ${session.sdkAppId}, ${session.customerId},
+        ${session.flow.id}, ${session.flow.version}, ${session.at}, ${sql.join([...columns.values()])}
+      ) returning id
+    ), ${logEvents(events, session.command)}, ${armTimers(session.deadlines ?? [])}
+    select id from moved`.execute(db);
+  return events;
+}
+
+/**
+ * Appends to a session's log and moves its row and timers along, in one statement: alone it is one
+ * durable round trip; inside a transaction it is a part of it. It needs no lock beforehand, since an
+ * append that lost a race is `stale`.
+ */
+export async function appendEvents(db: Kysely<Database>, append: Append): Promise<AppendOutcome> {
+  const { session, expectedSeq, command, deadlines } = append;
+  const events = place(append);
+  const assignments = [...summaryColumns(append)].map(
+    ([name, value]) => sql`${sql.ref(name)} = ${value}`,
+  );
+  const { rows } = await sql`
+    with moved as (
+      update sessions set ${sql.join(assignments)}
+      where id = ${session} and last_seq = ${expectedSeq} ${unlessRepeated(session, command)}
+      returning id
+    ), ${logEvents(events, command)}${deadlines ? sql`, ${armTimers(deadlines)}` : sql``}
+    select id from moved`.execute(db);
+  if (rows.length > 0) return { kind: 'appended', events };
+  const seq = command ? await findByCommand(db, session, command) : null;
+  return seq === null ? { kind: 'stale' } : { kind: 'repeated', seq };
+}
+
+/**
+ * Exact without a lock: whoever appended this command before `expectedSeq` was committed when that
+ * was read, and whoever did so after it has moved `last_seq` on.
+ */
+function unlessRepeated(session: SessionId, command?: CommandKey): RawBuilder<unknown> {
+  if (!command) return sql``;
+  return sql`and not exists (
+    select from events where session_id = ${session}
+      and sender = ${command.sender} and command_id = ${command.commandId}
+  )`;
+}
+
+/** The row, locked to the end of the transaction. */
+export async function lockSession(
+  trx: Kysely<Database>,
+  session: SessionId,
+): Promise<SessionRow | null> {
+  const row = await trx
+    .selectFrom('sessions')
+    .selectAll()
+    .where('id', '=', session)
+    .forUpdate()
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/**
+ * The row, not locked, and where the command was appended if it was: all that is needed to decide
+ * on a command, in one round trip. `appendEvents` then finds out whether it is still true.
+ */
+export async function readSession(
+  db: Kysely<Database>,
+  session: SessionId,
+  command?: CommandKey,
+): Promise<{ row: SessionRow; repeatedSeq: number | null } | null> {
+  const found = await db
+    .selectFrom('sessions')
+    .leftJoin('events', (join) =>
+      join
+        .onRef('events.session_id', '=', 'sessions.id')
+        .on('events.sender', '=', command?.sender ?? null)
+        .on('events.command_id', '=', command?.commandId ?? null),
+    )
+    .selectAll('sessions')
+    .select('events.seq as repeated_seq')
+    .where('sessions.id', '=', session)
+    .executeTakeFirst();
+  if (!found) return null;
+  const { repeated_seq: repeatedSeq, ...row } = found;
+  return { row, repeatedSeq };
+}
+
+/** The sequence number of the first event that this command caused. */
+export async function findByCommand(
+  db: Kysely<Database>,
+  session: SessionId,
+  { sender, commandId }: CommandKey,
+): Promise<number | null> {
+  const row = await db
+    .selectFrom('events')
+    .select('seq')
+    .where('session_id', '=', session)
+    .where('sender', '=', sender)
+    .where('command_id', '=', commandId)
+    .executeTakeFirst();
+  return row?.seq ?? null;
+}
+
+/** Facts with their places in the log. */
+function place({ session, expectedSeq, events, at, command }: Append): SessionEvent[] {
+  return events.map((event, index) => ({
+    session,
+    seq: expectedSeq + 1 + index,
+    at,
+    ...event,
+    ...(index === 0 && command ? { command: asId<CommandId>(command.commandId) } : {}),
+  }));
+}
+
+/** One parameter however many events: the statement's text stays the same and is planned once. */
+function logEvents(events: readonly SessionEvent[], command?: CommandKey): RawBuilder<unknown> {
+  const rows = events.map((event) => ({
+    seq: event.seq,
+    at: event.at,
+    name: event.name,
+    actor_kind: event.actor.kind,
+    actor_id: event.actor.kind === 'system' ? null : event.actor.id,
+    data: event.data,
+    sender: event.command ? command?.sender : null,
+    command_id: event.command ?? null,
+  }));
+  return sql`logged as (
+    insert into events (session_id, seq, at, name, actor_kind, actor_id, data, sender, command_id)
+    select moved.id, new.* from moved cross join jsonb_to_recordset(${jsonText(rows)}::jsonb) as new (
+      seq integer, at bigint, name text, actor_kind text, actor_id text, data jsonb, sender text, command_id text
+    )
+  )`;
+}
+
+function summaryColumns(append: Append): Map<keyof SessionsTable, unknown> {
+  const { summary } = append;
+  const columns: Partial<SessionRow> = {
+    last_seq: append.expectedSeq + append.events.length,
+    stage: summary.stage,
+    group_id: summary.group?.id ?? null,
+    group_name: summary.group?.name ?? null,
+    priority: summary.priority,
+    queued_at: summary.queuedAt,
+    agent_id: summary.agent,
+    offer_id: summary.offer?.id ?? null,
+    offer_expires_at: summary.offer?.expiresAt ?? null,
+    accepted_at: summary.acceptedAt,
+    ended_at: summary.endedAt,
+    end_status: summary.endStatus,
+    close_by: summary.closeBy,
+    last_text: summary.lastText === null ? null : storableText(summary.lastText),
+    state: jsonText(append.state),
+    updated_at: append.at,
+  };
+  return new Map(Object.entries(columns)) as Map<keyof SessionsTable, unknown>;
+}

@@ -1,0 +1,82 @@
+import { createAgentClient, type AgentClient } from '@ccc/core';
+import { createBrowserPlatform } from '@ccc/core/platform/browser/index';
+import { useCallback, useEffect, useState } from 'react';
+import type { PageConfig } from './page-config';
+import { usePreferences } from './preferences';
+
+export interface Credentials {
+  sdkAppId: number;
+  email: string;
+  password: string;
+}
+
+export interface AgentSession {
+  /** Present while somebody is logged in. */
+  client: AgentClient | undefined;
+  sdkAppId: number | undefined;
+  /** Whether the last login ended by itself. */
+  expired: boolean;
+  /** Rejects with a `CccError`. */
+  login(credentials: Credentials): Promise<void>;
+  logout(): void;
+}
+
+interface Current {
+  client: AgentClient;
+  sdkAppId: number;
+}
+
+/** Who works at this page: taken up again after a reload, until logout or the end of the login. */
+export function useAgentSession(config: PageConfig): AgentSession {
+  const { preferences, change } = usePreferences();
+  const lastSdkAppId = preferences.sdkAppId;
+  const [current, setCurrent] = useState<Current | undefined>(() =>
+    lastSdkAppId === undefined ? undefined : resume(config, lastSdkAppId),
+  );
+  const [expired, setExpired] = useState(false);
+
+  useEffect(() => {
+    if (!current) return undefined;
+    return current.client.login.onChange((state) => {
+      if (state.name !== 'loggedOut') return;
+      current.client.close();
+      setExpired(state.code === 'auth.tokenExpired');
+      setCurrent(undefined);
+    });
+  }, [current]);
+
+  const login = useCallback(
+    async ({ sdkAppId, email, password }: Credentials) => {
+      const client = connect(config, sdkAppId);
+      try {
+        await client.login.loginAgent({ email, password });
+      } catch (error) {
+        client.close();
+        throw error;
+      }
+      change({ sdkAppId });
+      setExpired(false);
+      setCurrent({ client, sdkAppId });
+    },
+    [config, change],
+  );
+
+  const logout = useCallback(() => {
+    // The login tells its listeners, above, whatever the service answers.
+    current?.client.login.logout().catch(() => undefined);
+  }, [current]);
+
+  return { client: current?.client, sdkAppId: current?.sdkAppId, expired, login, logout };
+}
+
+function connect(config: PageConfig, sdkAppId: number): AgentClient {
+  const baseUrl = config.baseUrl || window.location.origin;
+  return createAgentClient(createBrowserPlatform(), { baseUrl, sdkAppId });
+}
+
+function resume(config: PageConfig, sdkAppId: number): Current | undefined {
+  const client = connect(config, sdkAppId);
+  if (client.login.state.name === 'loggedIn') return { client, sdkAppId };
+  client.close();
+  return undefined;
+}

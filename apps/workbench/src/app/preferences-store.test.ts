@@ -1,0 +1,30 @@
+import { DEFAULTS, readPreferences, writePreferences } from './preferences-store';
+
+function memoryStore(content: Record<string, string> = {}) {
+  return {
+    content,
+    getItem: (key: string) => content[key] ?? null,
+    setItem: (key: string, value: string) => {
+      content[key] = value;
+    },
+  };
+}
+
+test('reads back what was written', () => {
+  const store = memoryStore();
+  const chosen = { language: 'en', theme: 'dark', sound: false, sdkAppId: 1400000001 } as const;
+  writePreferences(store, chosen);
+  expect(readPreferences(store)).toEqual(chosen);
+});
+
+test.each(['', 'null', '[]', '{"language":"fr","theme":3,"sound":"yes","sdkAppId":"1"}', '{{'])(
+  'what does not fit is the default: %s',
+  (text) => {
+    expect(readPreferences(memoryStore({ 'ccc.workbench.preferences': text }))).toEqual(DEFAULTS);
+  },
+);
+
+test('a browser that refuses to store is no failure', () => {
+  const store = { getItem: () => null, setItem: () => { throw new Error('quota'); } }; // prettier-ignore
+  expect(() => writePreferences(store, DEFAULTS)).not.toThrow();
+});

@@ -1,0 +1,50 @@
+import type { Language } from '@ccc/protocol';
+
+export type ThemeChoice = 'system' | 'light' | 'dark';
+
+/** What the agent chose for this browser. */
+export interface Preferences {
+  language: Language;
+  theme: ThemeChoice;
+  sound: boolean;
+  /** The instance of the last login. */
+  sdkAppId: number | undefined;
+}
+
+const KEY = 'ccc.workbench.preferences';
+
+export const DEFAULTS: Preferences = {
+  language: 'zh-CN',
+  theme: 'system',
+  sound: true,
+  sdkAppId: undefined,
+};
+
+type Store = Pick<Storage, 'getItem' | 'setItem'>;
+
+/** Reads what was stored; whatever does not fit is the default. */
+export function readPreferences(store: Store): Preferences {
+  let stored: unknown;
+  try {
+    stored = JSON.parse(store.getItem(KEY) ?? '{}');
+  } catch {
+    return DEFAULTS;
+  }
+  const found: Record<string, unknown> = { ...(typeof stored === 'object' ? stored : {}) };
+  const { language, theme, sound, sdkAppId } = found;
+  return {
+    language: language === 'en' || language === 'zh-CN' ? language : DEFAULTS.language,
+    theme: theme === 'light' || theme === 'dark' ? theme : DEFAULTS.theme,
+    sound: typeof sound === 'boolean' ? sound : DEFAULTS.sound,
+    sdkAppId: typeof sdkAppId === 'number' ? sdkAppId : undefined,
+  };
+}
+
+/** Writes them; a browser that refuses to store keeps them for this visit only. */
+export function writePreferences(store: Store, preferences: Preferences): void {
+  try {
+    store.setItem(KEY, JSON.stringify(preferences));
+  } catch {
+    return;
+  }
+}

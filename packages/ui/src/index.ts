@@ -1,0 +1,14 @@
+export type {
+  ListItem,
+  ListRow,
+  ChoiceChip,
+  DividerLine,
+  BubbleItem,
+  NoticeLine,
+  SendState,
+} from './chat-list/list-item';
+export type { ChatListInstance } from './chat-list/chat-list';
+export type { BannerStatus } from './status-banner/status-banner';
+export { endText } from './session-end-card/end-text';
+export { languageOf } from './i18n/language';
+export type { Language } from './i18n/language';
