@@ -2,6 +2,7 @@ import { CccError } from '@ccc/protocol';
 import { Kysely, PostgresDialect, type LogEvent } from 'kysely';
 import { Pool, types } from 'pg';
 import { migrate } from './migrate';
+import { PreparedPool } from './prepared-pool';
 import { openPglite, type EmbeddedDatabase } from './pglite/open-pglite';
 import type { OpenStoreOptions, Store } from './store';
 import type { Database } from './tables';
@@ -20,7 +21,7 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
   const { kind, pool, close } = await openDatabase(options);
   pool.on('error', (error) => options.log?.warn({ err: error }, 'an idle connection was lost'));
   const db = new Kysely<Database>({
-    dialect: new PostgresDialect({ pool }),
+    dialect: new PostgresDialect({ pool: new PreparedPool(pool) }),
     log: (event) => logQuery(options, event),
   });
   const store: Store = {

@@ -1,4 +1,5 @@
 import { CccError } from '@ccc/protocol';
+import { isOutdatedPlan } from './prepared-pool';
 
 /** SQLSTATE classes that mean: the database, not the statement. */
 const UNAVAILABLE_CLASSES = ['08', '53', '57', '58', 'XX'];
@@ -24,6 +25,7 @@ export function isUniqueViolation(error: unknown): boolean {
 }
 
 function isUnavailable(error: unknown): boolean {
+  if (isOutdatedPlan(error)) return true;
   const state = sqlState(error);
   if (state !== null) return UNAVAILABLE_CLASSES.includes(state.slice(0, 2));
   return error instanceof Error && isConnectionFault(error);
