@@ -1,1 +1,3 @@
-module.exports = require('../../jest.preset.cjs')(__dirname, 'ui');
+module.exports = require('../../jest.preset.cjs')(__dirname, 'ui', {
+  testEnvironment: 'jsdom',
+});

@@ -1,0 +1,45 @@
+import { mount } from '../../test/mount';
+
+const FAILED = { messageKey: 'k1', side: 'own', text: '你好', send: 'failed' };
+
+test('a tap on the mark of a failed message asks to send it again', async () => {
+  const bubble = mount('chat-bubble', FAILED);
+  const resends = bubble.listen('resend');
+  await bubble.tap('.failed');
+  expect(resends).toEqual([{ key: 'k1' }]);
+});
+
+test('a tap on a choice gives its keyword', async () => {
+  const choices = [
+    { keyword: '1', label: '产品咨询' },
+    { keyword: '2', label: '商务合作' },
+  ];
+  const bubble = mount('chat-bubble', { messageKey: 'k2', text: '请选择', choices });
+  const chosen = bubble.listen('choose');
+  await bubble.tap('.choice');
+  expect(chosen).toEqual([{ keyword: '1', label: '产品咨询' }]);
+  expect(bubble.textOf('.choices')).toBe('产品咨询商务合作');
+});
+
+test('a long press gives the text', async () => {
+  const bubble = mount('chat-bubble', FAILED);
+  const held = bubble.listen('hold');
+  await bubble.fire('longpress', {}, '.bubble');
+  expect(held).toEqual([{ key: 'k1', text: '你好' }]);
+});
+
+test('while it is sent there is a spinner, afterwards nothing', () => {
+  const bubble = mount('chat-bubble', { ...FAILED, send: 'sending' });
+  expect(bubble.has('.sending')).toBe(true);
+  bubble.setProperties({ send: 'sent' });
+  expect(bubble.has('.sending')).toBe(false);
+  expect(bubble.has('.failed')).toBe(false);
+});
+
+test('a picture that does not load gives way to the default one, until there is another', async () => {
+  const bubble = mount('chat-bubble', { ...FAILED, avatarUrl: 'https://a.example/1.png' });
+  await bubble.fire('error', {}, '.avatar__picture');
+  expect(bubble.has('.avatar__picture')).toBe(false);
+  bubble.setProperties({ avatarUrl: 'https://a.example/2.png' });
+  expect(bubble.has('.avatar__picture')).toBe(true);
+});
