@@ -1,0 +1,42 @@
+import { servicePhase, type FlowDefinition } from '@ccc/flow';
+import { endStatusOf, type Actor, type CloseBy, type EndStatusString } from '@ccc/protocol';
+import type { NewEvent } from '../contract';
+import type { ActiveState } from '../session-state';
+import { SYSTEM, sayFact, stepFacts } from './flow-facts';
+
+/** The end of a session. */
+export function endedFact(reason: EndStatusString, closeBy: CloseBy, actor: Actor): NewEvent {
+  const endStatus = endStatusOf(reason, closeBy);
+  return { name: 'session.ended', actor, data: { closeBy, reason, endStatus } };
+}
+
+/** The end of a session that no agent had: nobody is left to complete it, so it completes by itself. */
+export function endedUnserved(
+  reason: EndStatusString,
+  closeBy: CloseBy,
+  actor: Actor = SYSTEM,
+): NewEvent[] {
+  return [
+    endedFact(reason, closeBy, actor),
+    { name: 'session.completed', actor: SYSTEM, data: { by: 'admin' } },
+  ];
+}
+
+/**
+ * The end of an agent's service: the flow walks from its transfer to its end, the end node's own
+ * text comes last, and nothing is said after `session.ended`.
+ */
+export function endedService(
+  state: ActiveState,
+  flow: FlowDefinition,
+  ending: { reason: EndStatusString; closeBy: CloseBy; actor: Actor },
+): NewEvent[] {
+  const { timeoutText, agentEndText } = servicePhase(flow, state.snapshot);
+  const lastWords = { timer: timeoutText, seat: agentEndText, admin: agentEndText, client: '' };
+  const text = lastWords[ending.closeBy];
+  return [
+    ...stepFacts(flow, state.snapshot, { type: 'served' }).events,
+    ...(text.trim() === '' ? [] : [sayFact(text)]),
+    endedFact(ending.reason, ending.closeBy, ending.actor),
+  ];
+}

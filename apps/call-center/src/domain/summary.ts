@@ -1,0 +1,34 @@
+import type { SkillGroupId } from '@ccc/protocol';
+import type { SessionSummary } from './contract';
+import { DEFAULT_PRIORITY } from './decide/resolve-routing';
+import { wantedGroup } from './decide/flow-facts';
+import type { SessionState } from './session-state';
+
+/** The columns of a session that are queried. */
+export function summaryOf(state: SessionState): SessionSummary {
+  const queue = 'queue' in state ? state.queue : null;
+  const service = 'service' in state ? state.service : null;
+  const offer = state.stage === 'offered' ? state.offer : null;
+  const ending = 'ending' in state ? state.ending : null;
+  return {
+    stage: state.stage,
+    group: queue?.group ?? null,
+    priority: queue?.priority ?? DEFAULT_PRIORITY,
+    queuedAt: queue?.queuedAt ?? null,
+    agent: service?.agent.id ?? offer?.agent.id ?? null,
+    offer: offer === null ? null : { id: offer.id, expiresAt: offer.expiresAt },
+    acceptedAt: service?.acceptedAt ?? null,
+    endedAt: ending?.endedAt ?? null,
+    endStatus: ending?.endStatus ?? null,
+    closeBy: ending?.closeBy ?? null,
+    lastText: state.lastText,
+  };
+}
+
+/**
+ * The skill group at which the flow stands and asks to be routed. The shell then looks the group up
+ * and decides `routing.resolve` in the same transaction: no reader ever sees a session in between.
+ */
+export function needsRouting(state: SessionState): SkillGroupId | null {
+  return state.stage === 'flow' ? wantedGroup(state.snapshot) : null;
+}
