@@ -19,10 +19,11 @@ export interface NatsBusOptions {
 /** Hints over NATS core: at most once, no persistence, reconnecting for ever. */
 export class NatsBus implements Bus {
   readonly #connection: NatsConnection;
+  #state: 'connected' | 'disconnected' = 'connected';
 
   private constructor(connection: NatsConnection, onStatus: NatsBusOptions['onStatus']) {
     this.#connection = connection;
-    if (onStatus) void report(connection, onStatus);
+    void this.#watch(onStatus);
   }
 
   /** @throws When no server of `url` answers. */
@@ -37,12 +38,13 @@ export class NatsBus implements Bus {
     return new NatsBus(await connect(options), onStatus);
   }
 
+  /** While there is no server hints are dropped: kept, they would only come late and all at once. */
   publish(subject: string, hint: Hint): void {
-    if (this.#connection.isClosed()) return;
+    if (this.#state === 'disconnected' || this.#connection.isClosed()) return;
     try {
       this.#connection.publish(PREFIX + subject, JSON.stringify(hint));
     } catch {
-      // Closing, or its outgoing buffer is full: a lost hint, which costs only time.
+      // It began to close: a lost hint, which costs only time.
     }
   }
 
@@ -53,23 +55,28 @@ export class NatsBus implements Bus {
         if (hint) handler(hint);
       },
     });
-    // The answer to a ping comes after the server has taken the subscription in.
-    await this.#connection.flush();
+    // The answer to a ping comes after the server has taken the subscription in. When the server is
+    // lost, the client subscribes again as soon as there is one; nobody waits for that.
+    if (this.#state === 'connected') await this.#connection.flush().catch(() => {});
     return () => subscription.unsubscribe();
   }
 
   async close(): Promise<void> {
-    if (!this.#connection.isClosed()) await this.#connection.drain();
+    if (this.#connection.isClosed()) return;
+    if (this.#state === 'connected') await this.#connection.drain();
+    else await this.#connection.close();
   }
-}
 
-async function report(
-  connection: NatsConnection,
-  onStatus: NonNullable<NatsBusOptions['onStatus']>,
-): Promise<void> {
-  for await (const status of connection.status()) {
-    if (status.type === 'disconnect') onStatus('disconnected');
-    if (status.type === 'reconnect') onStatus('reconnected');
+  async #watch(onStatus: NatsBusOptions['onStatus']): Promise<void> {
+    for await (const { type } of this.#connection.status()) {
+      if (type === 'disconnect') {
+        this.#state = 'disconnected';
+        onStatus?.('disconnected');
+      } else if (type === 'reconnect') {
+        this.#state = 'connected';
+        onStatus?.('reconnected');
+      }
+    }
   }
 }
 

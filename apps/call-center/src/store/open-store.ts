@@ -4,7 +4,9 @@ import { Pool, types } from 'pg';
 import { migrate } from './migrate';
 import { PreparedPool } from './prepared-pool';
 import { openPglite, type EmbeddedDatabase } from './pglite/open-pglite';
+import { startUpkeep } from './pglite/upkeep';
 import type { OpenStoreOptions, Store } from './store';
+import { toStoreError } from './store-error';
 import type { Database } from './tables';
 
 const INT8 = 20;
@@ -24,10 +26,12 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
     dialect: new PostgresDialect({ pool: new PreparedPool(pool) }),
     log: (event) => logQuery(options, event),
   });
+  const upkeep = kind === 'embedded' ? startUpkeep(db, options.log) : null;
   const store: Store = {
     kind,
     db,
     async close() {
+      await upkeep?.stop();
       await db.destroy();
       await close();
     },
@@ -38,7 +42,7 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
     return store;
   } catch (error) {
     await store.close();
-    throw error;
+    throw toStoreError(error);
   }
 }
 

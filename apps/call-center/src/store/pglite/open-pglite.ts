@@ -6,6 +6,7 @@ import { Pool } from 'pg';
 import type { OpenStoreOptions } from '../store';
 import { createCluster } from './create-cluster';
 import { lockDirectory } from './directory-lock';
+import { batchMessages } from './message-batch';
 import { FsyncNodeFS } from './fsync-node-fs';
 
 /** Files of the database, inside the data directory, beside the lock. */
@@ -52,7 +53,11 @@ export async function openPglite(
       throw new CccError('store.notDurable', { params: { dir } });
     }
     // The adapter has all of `connection` that pg uses, but not its type.
-    const config: object = { ...createPgConfig(pglite), max: 1, idleTimeoutMillis: 0 };
+    const config: object = {
+      ...createPgConfig(batchMessages(pglite) as PGlite),
+      max: 1,
+      idleTimeoutMillis: 0,
+    };
     return { pool: new Pool(config), close };
   } catch (error) {
     lock.release();
