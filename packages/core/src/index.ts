@@ -59,3 +59,14 @@ export type {
   CustomerClientOptions,
   ServiceAddress,
 } from './client/client-types';
+export { createConnection } from './connection/connection';
+export type { ConnectionOptions } from './connection/connection';
+export { createCustomerLogin } from './login/customer-login';
+export type { LoginOptions } from './login/customer-login';
+export { createAgentLogin } from './login/agent-login';
+export { createChat } from './chat/chat';
+export type { ChatOptions } from './chat/chat';
+export { createDesk } from './desk/desk';
+export type { DeskOptions } from './desk/desk';
+export { createAgentClient, createCustomerClient } from './client/create-client';
+export { CORE_VERSION } from './client/version';

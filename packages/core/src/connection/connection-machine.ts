@@ -118,7 +118,10 @@ export function connectionTransition(
   }
 }
 
-type Live = Extract<ConnectionState, { name: 'fetchingTicket' | 'opening' | 'greeting' | 'online' }>;
+type Live = Extract<
+  ConnectionState,
+  { name: 'fetchingTicket' | 'opening' | 'greeting' | 'online' }
+>;
 
 function fromLive(state: Live, event: ConnectionEvent, context: ConnectionContext): ConnectionStep {
   switch (event.type) {

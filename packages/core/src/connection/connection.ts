@@ -22,12 +22,7 @@ import {
   type ConnectionTimeouts,
 } from './connection-machine';
 import type { ConnectionState } from './connection-state';
-import type {
-  CommandAnswer,
-  CommandOptions,
-  Connection,
-  ResumePoint,
-} from './connection-types';
+import type { CommandAnswer, CommandOptions, Connection, ResumePoint } from './connection-types';
 import { Emitter } from './emitter';
 import { Heartbeat } from './heartbeat';
 import { newCommandId } from './new-id';

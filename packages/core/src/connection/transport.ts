@@ -1,4 +1,4 @@
-import { type ClientFrame, type ServerFrame } from '@ccc/protocol';
+import type { ClientFrame, ServerFrame } from '@ccc/protocol';
 import type { Logger, Socket, SocketClosed, SocketFactory } from '../platform/ports';
 
 export interface TransportHandlers {

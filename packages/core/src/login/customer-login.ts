@@ -4,6 +4,7 @@ import {
   type CustomerLoginRequest,
   type CustomerLoginResponse,
 } from '@ccc/protocol';
+import { SingleFlight } from '../connection/single-flight';
 import type { Platform } from '../platform/ports';
 import type { CustomerIdentity, CustomerLogin, Profile, RequestLoginOptions } from './login-types';
 import { createServiceApi } from './service-api';
@@ -36,15 +37,8 @@ export function createCustomerLogin(options: LoginOptions): CustomerLogin {
       storage.remove(OPENID_PROOF_KEY);
     },
   });
-  let flight: Promise<CustomerIdentity> | undefined;
-
-  /** Callers meanwhile share the one login under way: a code is good only once. */
-  function once(start: () => Promise<CustomerIdentity>): Promise<CustomerIdentity> {
-    flight ??= start().finally(() => {
-      flight = undefined;
-    });
-    return flight;
-  }
+  /** A code is good only once, and so is the login under way. */
+  const flight = new SingleFlight<CustomerIdentity>();
 
   async function run(
     method: 'code' | 'openid',
@@ -92,13 +86,15 @@ export function createCustomerLogin(options: LoginOptions): CustomerLogin {
         jsCode: jsCode ?? (await codeFromWeChat()),
         ...optional({ profile }),
       }));
-    return once(() => (jsCode === undefined ? withOpenid(profile, byCode) : byCode()));
+    return flight.run(() => (jsCode === undefined ? withOpenid(profile, byCode) : byCode()));
   }
 
   function requestLogin(given: RequestLoginOptions): Promise<CustomerIdentity> {
     const { jsCode, encryptedData, iv } = given;
     const byCode = () => run('code', async () => ({ jsCode, ...optional({ encryptedData, iv }) }));
-    return once(() => (encryptedData === undefined ? withOpenid(undefined, byCode) : byCode()));
+    return flight.run(() =>
+      encryptedData === undefined ? withOpenid(undefined, byCode) : byCode(),
+    );
   }
 
   return {

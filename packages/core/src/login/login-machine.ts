@@ -14,7 +14,7 @@ import type { LoginMethod, LoginState } from './login-state';
  * - loggedOut: nobody; `code` says why the last try failed or the login ended.
  * - loggingIn: the service is being asked.
  * - loggedIn: there is a token, until `expiresAt` at the latest.
- * - loggingOut: the service is being told.
+ * - loggingOut: the service is being told; `begin` need not wait for that.
  */
 export type LoginEvent =
   | { type: 'begin'; method: LoginMethod }
@@ -39,6 +39,7 @@ export function loginTransition(state: LoginState, event: LoginEvent): LoginStat
       if (event.type === 'expired') return { name: 'loggedOut', code: 'auth.tokenExpired' };
       return event.type === 'leave' ? { name: 'loggingOut' } : state;
     case 'loggingOut':
+      if (event.type === 'begin') return { name: 'loggingIn', method: event.method };
       return event.type === 'left' ? { name: 'loggedOut', code: undefined } : state;
   }
 }

@@ -21,7 +21,7 @@ export interface TokenKeeperOptions<Identity> {
   /** Where the login is stored. */
   storageKey: string;
   idOf(identity: Identity): string;
-  /** Logs in without the user; rejects when that cannot be. */
+  /** Logs in without the user, once for all who ask meanwhile; rejects when that cannot be. */
   renew(): Promise<unknown>;
   /** Forgets what `renew` lives on. */
   forgetMeans(): void;
@@ -30,11 +30,10 @@ export interface TokenKeeperOptions<Identity> {
 /** A token this close to its end is not used any more. */
 const TOKEN_MARGIN_MS = 60000;
 
-/** Keeps one token: stored, renewed once for all who ask, dropped when the service says so. */
+/** Keeps one token: stored, renewed when needed, dropped when the service says so. */
 export class TokenKeeper<Identity> implements TokenHolder {
   state: LoginState = { name: 'loggedOut', code: undefined };
   private kept: KeptLogin<Identity> | undefined;
-  private renewal: Promise<unknown> | undefined;
   private readonly changes: Emitter<LoginState>;
 
   constructor(private readonly options: TokenKeeperOptions<Identity>) {
@@ -68,7 +67,8 @@ export class TokenKeeper<Identity> implements TokenHolder {
       return kept;
     } catch (error) {
       this.drop();
-      const failure = error instanceof CccError ? error : new CccError('unknown', { origin: error });
+      const failure =
+        error instanceof CccError ? error : new CccError('unknown', { origin: error });
       this.dispatch({ type: 'failed', code: failure.code });
       throw failure;
     }
@@ -120,12 +120,7 @@ export class TokenKeeper<Identity> implements TokenHolder {
     if (this.kept && this.kept.expiresAt - TOKEN_MARGIN_MS <= this.options.clock.now()) {
       this.forgetToken();
     }
-    if (!this.kept) {
-      this.renewal ??= this.options.renew().finally(() => {
-        this.renewal = undefined;
-      });
-      await this.renewal;
-    }
+    if (!this.kept) await this.options.renew();
     if (!this.kept) throw new CccError('auth.tokenExpired');
     return this.kept.token;
   }

@@ -1,0 +1,77 @@
+import type { ErrorCode, MessageContent, SessionId } from '@ccc/protocol';
+import { asId, toErrorCode } from '@ccc/protocol';
+import type { Logger, Storage } from '../platform/ports';
+
+/** A message of one's own that is not known to be in the log. */
+export interface OutboxEntry {
+  /** The command id: sent again with the same one, it is stored once. */
+  id: string;
+  /** Absent while the session is still being opened. */
+  session: SessionId | undefined;
+  content: MessageContent;
+  /** When it was written (ms since 1970, this device). */
+  at: number;
+  delivery: 'sending' | 'sent' | 'failed';
+  /** Only when failed. */
+  code: ErrorCode | undefined;
+  /** Only when failed: shown behind this event of its session. */
+  afterSeq: number | undefined;
+  /** Only when sent: the event that it is. */
+  seq: number | undefined;
+}
+
+/** Reads and writes what is not sent yet. */
+export class OutboxStore {
+  constructor(
+    private readonly storage: Storage,
+    private readonly key: string,
+    private readonly logger: Logger,
+  ) {}
+
+  load(): OutboxEntry[] {
+    const stored = this.storage.get(this.key);
+    return Array.isArray(stored) ? stored.map(readEntry).filter(isPresent) : [];
+  }
+
+  save(entries: readonly OutboxEntry[]): void {
+    const unsent = entries.filter(({ delivery }) => delivery !== 'sent');
+    try {
+      if (unsent.length === 0) this.storage.remove(this.key);
+      else this.storage.set(this.key, unsent);
+    } catch (error) {
+      // A full store must not keep anybody from sending; only the safety against a kill is gone.
+      this.logger.error('outbox: not stored on this device', { error: String(error) });
+    }
+  }
+}
+
+function isPresent<Value>(value: Value | undefined): value is Value {
+  return value !== undefined;
+}
+
+/** What an older version, or anybody else, left there is read with care. */
+function readEntry(value: unknown): OutboxEntry | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const stored: Partial<Record<keyof OutboxEntry, unknown>> = value;
+  const { id, at, session, code, afterSeq } = stored;
+  const content = readContent(stored.content);
+  if (typeof id !== 'string' || typeof at !== 'number' || !content) return undefined;
+  return {
+    id,
+    session: typeof session === 'string' ? asId<SessionId>(session) : undefined,
+    content,
+    at,
+    delivery: stored.delivery === 'failed' ? 'failed' : 'sending',
+    code: typeof code === 'string' ? toErrorCode(code) : undefined,
+    afterSeq: typeof afterSeq === 'number' ? afterSeq : undefined,
+    seq: undefined,
+  };
+}
+
+function readContent(value: unknown): MessageContent | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  if (!('type' in value) || value.type !== 'text') return undefined;
+  return 'text' in value && typeof value.text === 'string'
+    ? { type: 'text', text: value.text }
+    : undefined;
+}

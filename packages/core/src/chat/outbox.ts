@@ -1,0 +1,172 @@
+import { CccError, type MessageContent, type SessionId } from '@ccc/protocol';
+import type { Connection } from '../connection/connection-types';
+import { newCommandId } from '../connection/new-id';
+import type { Platform } from '../platform/ports';
+import { OutboxStore, type OutboxEntry } from './outbox-store';
+
+export interface OutboxOptions {
+  platform: Pick<Platform, 'clock' | 'random' | 'storage' | 'logger'>;
+  connection: Connection;
+  /** Where what is not sent yet is stored. */
+  storageKey: string;
+  /** Where in the session a message that failed just now is shown. */
+  lastSeqOf(session: SessionId | undefined): number;
+  /** A message is stored as this event. */
+  onSent(session: SessionId, seq: number): void;
+  onChange(): void;
+}
+
+/** Tries after which a message fails although the service says that it may succeed later. */
+const MAX_TRIES = 5;
+
+/**
+ * Messages of one's own on their way: stored before they are sent, sent one after the other so that
+ * their order is the order of the log, each with an id that stays, so that it is stored once.
+ */
+export class Outbox {
+  entries: readonly OutboxEntry[];
+  private readonly store: OutboxStore;
+  private session: SessionId | undefined;
+  private tries = 0;
+  private inFlight: string | undefined;
+  private cancelRetry: (() => void) | undefined;
+  private life: 'open' | 'closed' = 'open';
+  private readonly offState: () => void;
+
+  constructor(private readonly options: OutboxOptions) {
+    const { storage, logger } = options.platform;
+    this.store = new OutboxStore(storage, options.storageKey, logger);
+    this.entries = this.store.load();
+    this.offState = options.connection.onState(({ name }) => {
+      if (name === 'online') this.pump();
+    });
+  }
+
+  add(content: MessageContent): OutboxEntry {
+    const { clock, random } = this.options.platform;
+    const entry: OutboxEntry = {
+      id: newCommandId(clock, random),
+      session: this.session,
+      content,
+      at: clock.now(),
+      delivery: 'sending',
+      code: undefined,
+      afterSeq: undefined,
+      seq: undefined,
+    };
+    this.change([...this.entries, entry]);
+    this.pump();
+    return entry;
+  }
+
+  /** From now on messages go to this session; those without one yet go there too. */
+  useSession(session: SessionId): void {
+    this.session = session;
+    this.change(
+      this.entries.map((entry) => (entry.session === undefined ? { ...entry, session } : entry)),
+    );
+    this.pump();
+  }
+
+  /** Sends a failed message again, behind those that are on their way. */
+  resend(id: string): void {
+    const entry = this.entries.find((other) => other.id === id);
+    if (entry?.delivery !== 'failed') return;
+    const { clock, random } = this.options.platform;
+    // In its own session the id stays: should it have been stored after all, it is not stored twice.
+    const isMoved = entry.session !== this.session;
+    const again: OutboxEntry = {
+      ...entry,
+      id: isMoved ? newCommandId(clock, random) : entry.id,
+      session: this.session,
+      delivery: 'sending',
+      at: clock.now(),
+      code: undefined,
+      afterSeq: undefined,
+    };
+    this.change([...this.entries.filter((other) => other !== entry), again]);
+    this.pump();
+  }
+
+  /** The log has these commands, and everything up to `lastSeq`: they are no longer the outbox's. */
+  settle(session: SessionId, commands: ReadonlySet<string>, lastSeq: number): void {
+    const isOpen = (entry: OutboxEntry) =>
+      !commands.has(entry.id) &&
+      !(entry.session === session && entry.seq !== undefined && entry.seq <= lastSeq);
+    if (!this.entries.every(isOpen)) this.change(this.entries.filter(isOpen));
+  }
+
+  close(): void {
+    this.life = 'closed';
+    this.cancelRetry?.();
+    this.offState();
+  }
+
+  private pump(): void {
+    if (this.life === 'closed' || this.cancelRetry || this.inFlight !== undefined) return;
+    if (this.options.connection.state.name !== 'online') return;
+    const next = this.entries.find(({ delivery }) => delivery === 'sending');
+    if (!next || next.session === undefined) return;
+    this.inFlight = next.id;
+    void this.transmit(next, next.session);
+  }
+
+  private async transmit(entry: OutboxEntry, session: SessionId): Promise<void> {
+    try {
+      const { seq } = await this.options.connection.command(
+        'message.send',
+        { content: entry.content },
+        { session, id: entry.id, timeoutMs: Infinity },
+      );
+      this.arrived(entry.id, session, seq);
+    } catch (error) {
+      this.refused(
+        entry.id,
+        error instanceof CccError ? error : new CccError('unknown', { origin: error }),
+      );
+    }
+  }
+
+  private arrived(id: string, session: SessionId, seq: number | undefined): void {
+    if (this.life === 'closed') return;
+    this.inFlight = undefined;
+    this.tries = 0;
+    this.replace(id, (entry) => ({ ...entry, delivery: 'sent', seq }));
+    if (seq !== undefined) this.options.onSent(session, seq);
+    this.pump();
+  }
+
+  private refused(id: string, error: CccError): void {
+    if (this.life === 'closed') return;
+    this.inFlight = undefined;
+    // Not an answer but the end of the connection: it goes out when there is one again.
+    if (this.options.connection.state.name !== 'online') return;
+    this.tries += 1;
+    if (error.retry === 'later' && this.tries < MAX_TRIES) {
+      const delayMs = error.retryAfterMs ?? 1000 * 2 ** (this.tries - 1);
+      this.cancelRetry = this.options.platform.clock.setTimer(() => {
+        this.cancelRetry = undefined;
+        this.pump();
+      }, delayMs);
+      return;
+    }
+    this.tries = 0;
+    this.replace(id, (entry) => ({
+      ...entry,
+      delivery: 'failed',
+      code: error.code,
+      afterSeq: this.options.lastSeqOf(entry.session),
+    }));
+    this.pump();
+  }
+
+  private replace(id: string, change: (entry: OutboxEntry) => OutboxEntry): void {
+    this.change(this.entries.map((entry) => (entry.id === id ? change(entry) : entry)));
+  }
+
+  private change(entries: readonly OutboxEntry[]): void {
+    this.entries = entries;
+    this.store.save(entries);
+    this.options.onChange();
+  }
+}

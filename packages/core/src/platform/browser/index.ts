@@ -1,0 +1,81 @@
+import { CccError } from '@ccc/protocol';
+import { createConsoleLogger, type LogLevel } from '../console-logger';
+import type { Platform, Storage } from '../ports';
+import type { BrowserEvents, BrowserHost, BrowserStorage } from './browser-host';
+import { createBrowserHttp, createBrowserSockets } from './browser-network';
+
+export type { BrowserHost, BrowserStorage } from './browser-host';
+
+export interface BrowserPlatformOptions {
+  /** Default: `window`. */
+  host?: BrowserHost;
+  /** Where things are stored. Default `localStorage`; `sessionStorage` keeps tabs apart. */
+  storage?: BrowserStorage;
+  /** What goes to the console. Default `warn`. */
+  logLevel?: LogLevel;
+}
+
+/** The browser host. There is no `wx.login` here. */
+export function createBrowserPlatform({
+  host = window,
+  storage = host.localStorage,
+  logLevel = 'warn',
+}: BrowserPlatformOptions = {}): Platform {
+  return {
+    kind: 'browser',
+    clock: {
+      now: () => Date.now(),
+      setTimer(callback, delayMs) {
+        const timer = setTimeout(callback, delayMs);
+        return () => clearTimeout(timer);
+      },
+    },
+    random: { next: () => Math.random() },
+    storage: createStorage(storage),
+    http: createBrowserHttp(host),
+    sockets: createBrowserSockets(host),
+    // A tab in the background keeps running and must keep ringing; only a frozen page is hidden.
+    // https://developer.chrome.com/docs/web-platform/page-lifecycle-api
+    lifecycle: {
+      onShow: (listener) => listen(host.document, 'resume', listener),
+      onHide: (listener) => listen(host.document, 'freeze', listener),
+      onNetwork(listener) {
+        const offs = [
+          listen(host, 'online', () => listener(true)),
+          listen(host, 'offline', () => listener(false)),
+        ];
+        return () => offs.forEach((off) => off());
+      },
+    },
+    logger: createConsoleLogger(console, logLevel),
+  };
+}
+
+function listen(target: BrowserEvents, name: string, listener: () => void): () => void {
+  const own = () => listener();
+  target.addEventListener(name, own);
+  return () => target.removeEventListener(name, own);
+}
+
+function createStorage(storage: BrowserStorage): Storage {
+  return {
+    get(key) {
+      const text = storage.getItem(key);
+      if (text === null) return undefined;
+      try {
+        return JSON.parse(text) as unknown;
+      } catch {
+        // Not ours: as good as nothing.
+        return undefined;
+      }
+    },
+    set(key, value) {
+      try {
+        storage.setItem(key, JSON.stringify(value));
+      } catch (error) {
+        throw new CccError('internal', { origin: error });
+      }
+    },
+    remove: (key) => storage.removeItem(key),
+  };
+}
