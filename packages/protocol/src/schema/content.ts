@@ -2,10 +2,10 @@ import { Type } from '@sinclair/typebox';
 import { open } from './primitives';
 
 /**
- * What a client may send. The length in characters is judged by the session, not here,
- * so that a message over the limit gets `message.tooLong` and not `frame.malformed`.
+ * What a client may send. The length in characters, and kinds unknown here, are judged by the
+ * session, so that they get `message.tooLong` and `message.unsupported` and not `frame.malformed`.
  */
-export const contentSchema = open({
-  type: Type.String({ minLength: 1, maxLength: 32 }),
-  text: Type.Optional(Type.String()),
-});
+export const contentSchema = Type.Union([
+  open({ type: Type.Literal('text'), text: Type.String() }),
+  open({ type: Type.String({ pattern: '^(?!text$).{1,32}$' }) }),
+]);

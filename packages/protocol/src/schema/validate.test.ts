@@ -38,6 +38,12 @@ describe('readClientFrame', () => {
     expect(read({ type: 'command', id: 'c-1', name: 'session.end', args: {} })).toEqual(refusal);
   });
 
+  it('leaves kinds of content that it does not know to the session, but not a text without words', () => {
+    const args = (content: object) => ({ ...command, args: { content } });
+    expect(read(args({ type: 'hologram', depth: 3 })).ok).toBe(true);
+    expect(read(args({ type: 'text' })).ok).toBe(false);
+  });
+
   it('names a command that there is not', () => {
     expect(read({ ...command, name: 'session.dance', args: {} })).toEqual({
       ok: false,
