@@ -58,7 +58,8 @@ export function createWxPlatform({
         return () => host.offAppHide(own);
       },
       onNetwork(listener) {
-        const own = ({ isConnected }: { isConnected: boolean }) => listener(isConnected);
+        const own = (status: object) =>
+          listener('isConnected' in status && status.isConnected === true);
         host.onNetworkStatusChange(own);
         return () => host.offNetworkStatusChange(own);
       },

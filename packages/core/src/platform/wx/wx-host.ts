@@ -28,7 +28,7 @@ export interface WxHost {
   onAppHide(listener: () => void): void;
   offAppHide(listener: () => void): void;
   onNetworkStatusChange(listener: (status: { isConnected: boolean }) => void): void;
-  offNetworkStatusChange(listener: (status: never) => void): void;
+  offNetworkStatusChange(listener: (status: object) => void): void;
 }
 
 /** How every call of `wx` fails. */
