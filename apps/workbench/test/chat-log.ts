@@ -12,7 +12,11 @@ export const SESSION = asId<SessionId>('session-1');
 export const GROUP = { id: asId<SkillGroupId>('group-1'), name: '产品咨询客服1组' };
 export const CUSTOMER = { id: asId<CustomerId>('customer-1'), nickname: '王小明' };
 export const ME: AgentCard = { id: asId<AgentId>('agent-1'), staffNo: '000010', nickname: '阿狸' };
-export const OTHER: AgentCard = { id: asId<AgentId>('agent-2'), staffNo: '000011', nickname: '小北' };
+export const OTHER: AgentCard = {
+  id: asId<AgentId>('agent-2'),
+  staffNo: '000011',
+  nickname: '小北',
+};
 
 export const byCustomer: Sender = { kind: 'customer', customer: CUSTOMER };
 export const byFlow: Sender = { kind: 'system' };
@@ -24,7 +28,11 @@ export class ChatLog {
   readonly items: ChatItem[] = [];
   #at = Date.UTC(2026, 0, 5, 2, 0, 0);
 
-  say(sender: Sender, text: string, change: Partial<MessageItem> & { afterMs?: number } = {}): this {
+  say(
+    sender: Sender,
+    text: string,
+    change: Partial<MessageItem> & { afterMs?: number } = {},
+  ): this {
     const { afterMs = 1000, ...item } = change;
     this.#at += afterMs;
     const seq = this.items.length + 1;
@@ -47,7 +55,14 @@ export class ChatLog {
   note(notice: Notice): this {
     this.#at += 1000;
     const seq = this.items.length + 1;
-    this.items.push({ kind: 'notice', key: `key-${seq}`, session: SESSION, seq, at: this.#at, notice });
+    this.items.push({
+      kind: 'notice',
+      key: `key-${seq}`,
+      session: SESSION,
+      seq,
+      at: this.#at,
+      notice,
+    });
     return this;
   }
 

@@ -57,7 +57,11 @@ function Content({ config }: { config: PageConfig }) {
   }
   return (
     <Suspense fallback={<LoadingScreen />}>
-      <DeskPage key={session.sdkAppId} client={session.client satisfies AgentClient} onLogout={session.logout} />
+      <DeskPage
+        key={session.sdkAppId}
+        client={session.client satisfies AgentClient}
+        onLogout={session.logout}
+      />
     </Suspense>
   );
 }

@@ -15,7 +15,7 @@ const TIMEOUT_MS = 3000;
 export async function loadPageConfig(): Promise<PageConfig> {
   try {
     const url = new URL('./config.js', document.baseURI);
-    const answer = await fetch(url, { method: 'HEAD', signal: AbortSignal.timeout(TIMEOUT_MS) });
+    const answer = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MS) });
     const isScript = /javascript/.test(answer.headers.get('content-type') ?? '');
     if (answer.ok && isScript) await run(url.href);
   } catch {

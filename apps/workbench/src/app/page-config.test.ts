@@ -25,5 +25,7 @@ test('the instance comes from the query, then from the server, then from the las
 });
 
 test('the base address carries no slash at its end', () => {
-  expect(parsePageConfig({ baseUrl: 'https://cc.example.com/' }).baseUrl).toBe('https://cc.example.com');
+  expect(parsePageConfig({ baseUrl: 'https://cc.example.com/' }).baseUrl).toBe(
+    'https://cc.example.com',
+  );
 });

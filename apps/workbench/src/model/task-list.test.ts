@@ -10,7 +10,9 @@ function task(name: string, stage: DeskTask['stage'], at = 0): DeskTask {
     customer: { id: asId(`customer-${name}`), nickname: name },
     group: { id: asId('group'), name: '产品咨询客服1组' },
     queuedAt: at,
-    ...(stage === 'offered' ? { offer: { id: asId(`offer-${name}`), expiresAt: at + 20_000 } } : {}),
+    ...(stage === 'offered'
+      ? { offer: { id: asId(`offer-${name}`), expiresAt: at + 20_000 } }
+      : {}),
     ...(stage === 'offered' ? {} : { acceptedAt: at }),
     lastSeq: 1,
   };

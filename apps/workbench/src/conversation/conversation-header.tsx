@@ -1,0 +1,82 @@
+import { CheckCircleOutlined, IdcardOutlined, PoweroffOutlined } from '@ant-design/icons';
+import type { Desk } from '@ccc/core';
+import type { DeskTask } from '@ccc/protocol';
+import { Button, Tooltip } from 'antd';
+import { useAction } from '../app/action';
+import { Avatar } from '../app/avatar';
+import { usePreferences } from '../app/preferences';
+import { formatDuration } from '../model/duration';
+import styles from './conversation-header.module.css';
+
+interface Props {
+  desk: Desk;
+  task: DeskTask;
+  isCompleted: boolean;
+  isPanelOpen: boolean;
+  now: number;
+  onTogglePanel(): void;
+}
+
+/** The id of the button that ends or completes, for the keyboard. */
+export const FINISH_ID = 'ccc-finish';
+
+/** Whom one talks to, and the two steps out: 结束会话, then 完成会话. */
+export function ConversationHeader(props: Props) {
+  const { desk, task, isCompleted, isPanelOpen, now, onTogglePanel } = props;
+  const { t } = usePreferences();
+  const [pending, run] = useAction();
+  const panelText = isPanelOpen ? t('conversation.hidePanel') : t('conversation.showPanel');
+
+  return (
+    <div className={styles.header}>
+      <Avatar name={task.customer.nickname} url={task.customer.avatarUrl} />
+      <div className={styles.who}>
+        <h2>{task.customer.nickname}</h2>
+        <span>
+          {task.group.name} · {stageText()}
+        </span>
+      </div>
+      <Tooltip title={panelText}>
+        <Button
+          type="text"
+          aria-label={panelText}
+          aria-pressed={isPanelOpen}
+          icon={<IdcardOutlined />}
+          onClick={onTogglePanel}
+        />
+      </Tooltip>
+      {!isCompleted && task.stage === 'active' && (
+        <Button
+          key="end"
+          id={FINISH_ID}
+          danger
+          icon={<PoweroffOutlined />}
+          loading={pending}
+          data-testid="end-session"
+          onClick={() => run(() => desk.end(task.session))}
+        >
+          {t('conversation.end')}
+        </Button>
+      )}
+      {!isCompleted && task.stage === 'ended' && (
+        <Button
+          key="complete"
+          id={FINISH_ID}
+          type="primary"
+          icon={<CheckCircleOutlined />}
+          loading={pending}
+          data-testid="complete-session"
+          onClick={() => run(() => desk.complete(task.session))}
+        >
+          {t('conversation.complete')}
+        </Button>
+      )}
+    </div>
+  );
+
+  function stageText(): string {
+    if (isCompleted) return t('conversation.completedStage');
+    if (task.stage === 'ended') return t('conversation.endedStage');
+    return t('conversation.duration', { time: formatDuration(now - (task.acceptedAt ?? now)) });
+  }
+}

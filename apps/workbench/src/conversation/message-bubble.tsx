@@ -1,0 +1,94 @@
+import { ExclamationCircleFilled, LoadingOutlined } from '@ant-design/icons';
+import { textOf } from '@ccc/protocol';
+import { Tooltip } from 'antd';
+import { memo } from 'react';
+import { Avatar } from '../app/avatar';
+import { usePreferences } from '../app/preferences';
+import type { Translate } from '../i18n/translate';
+import type { MessageAuthor, MessageRow } from '../model/thread';
+import styles from './message-bubble.module.css';
+
+interface Props {
+  row: MessageRow;
+  customer: { nickname: string; avatarUrl?: string };
+  onResend(key: string): void;
+}
+
+/** One message; ours on the right, the customer's on the left. */
+export const MessageBubble = memo(function MessageBubble({ row, customer, onResend }: Props) {
+  const { t, language } = usePreferences();
+  const name = authorText(row.author, customer.nickname, t);
+  const side = row.author.kind === 'customer' ? 'left' : 'right';
+  const time = new Date(row.at).toLocaleTimeString(language, {
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+
+  return (
+    <div
+      className={styles.message}
+      data-testid="message"
+      data-seq={row.seq}
+      data-from={row.author.kind}
+      data-delivery={row.delivery}
+      data-side={side}
+      data-run={row.opensRun ? 'first' : 'next'}
+      data-mine={row.author.kind === 'agent' && row.author.mine}
+    >
+      <span className={styles.avatar}>
+        {side === 'left' && row.opensRun && (
+          <Avatar name={customer.nickname} url={customer.avatarUrl} size={32} />
+        )}
+      </span>
+      <div className={styles.column}>
+        {row.opensRun ? (
+          <span className={styles.name}>{name}</span>
+        ) : (
+          <span className="ccc-hidden">{name}</span>
+        )}
+        <div className={styles.line}>
+          <Delivery row={row} onResend={onResend} />
+          <div className={styles.bubble} title={time}>
+            {row.text ?? <em>{t('thread.unsupported')}</em>}
+          </div>
+        </div>
+        {row.choices.length > 0 && (
+          <ul className={styles.choices} aria-label={t('thread.choices')}>
+            {row.choices.map((choice) => (
+              <li key={choice.keyword}>
+                <b>{choice.keyword}</b> {choice.label !== choice.keyword && choice.label}
+              </li>
+            ))}
+          </ul>
+        )}
+        {row.code && <span className={styles.problem}>{textOf(row.code, language)}</span>}
+      </div>
+    </div>
+  );
+});
+
+function Delivery({ row, onResend }: Pick<Props, 'row' | 'onResend'>) {
+  const { t } = usePreferences();
+  if (row.delivery === 'sending') {
+    return <LoadingOutlined className={styles.sending} aria-label={t('thread.sending')} />;
+  }
+  if (row.delivery === 'sent') return null;
+  return (
+    <Tooltip title={t('thread.failedSend')}>
+      <button
+        type="button"
+        className={styles.resend}
+        aria-label={t('thread.resend')}
+        onClick={() => onResend(row.key)}
+      >
+        <ExclamationCircleFilled />
+      </button>
+    </Tooltip>
+  );
+}
+
+function authorText(author: MessageAuthor, customer: string, t: Translate): string {
+  if (author.kind === 'customer') return customer;
+  if (author.kind === 'flow') return t('thread.flow');
+  return author.mine ? t('thread.me') : (author.name ?? t('thread.agent'));
+}

@@ -1,0 +1,96 @@
+import { DownOutlined } from '@ant-design/icons';
+import type { ConversationView } from '@ccc/core';
+import type { AgentId, CustomerCard } from '@ccc/protocol';
+import { Button, Skeleton } from 'antd';
+import { useMemo } from 'react';
+import { usePreferences } from '../app/preferences';
+import { noticeText } from '../i18n/notice-text';
+import { threadRows } from '../model/thread';
+import { useFollowBottom } from './follow-bottom';
+import { MessageBubble } from './message-bubble';
+import { dividerTime } from './divider-time';
+import styles from './thread.module.css';
+
+interface Props {
+  view: ConversationView;
+  customer: CustomerCard;
+  me: AgentId;
+  onResend(key: string): void;
+}
+
+/** The messages of one conversation. */
+export function Thread({ view, customer, me, onResend }: Props) {
+  const { t, language } = usePreferences();
+  const rows = useMemo(() => threadRows(view.items, me), [view.items, me]);
+  const last = view.items.at(-1);
+  const isLastOwn = last?.kind === 'message' && last.isOwn;
+  const { list, fresh, onScroll, toBottom } = useFollowBottom(view.items.length, isLastOwn);
+
+  return (
+    <div className={styles.frame}>
+      <div
+        ref={list}
+        className={styles.list}
+        role="log"
+        aria-label={t('thread.region')}
+        aria-busy={rows.length === 0}
+        tabIndex={0}
+        onScroll={onScroll}
+      >
+        {rows.length === 0 && <ThreadLoading text={t('thread.loading')} />}
+        {rows.map((row) => {
+          switch (row.kind) {
+            case 'divider':
+              return (
+                <div key={row.key} className={styles.divider}>
+                  <time dateTime={new Date(row.at).toISOString()}>
+                    {dividerTime(row.at, language)}
+                  </time>
+                </div>
+              );
+            case 'notice':
+              return (
+                <div
+                  key={row.key}
+                  className={styles.notice}
+                  data-testid="notice"
+                  data-seq={row.seq}
+                >
+                  {noticeText(row.notice, t)}
+                </div>
+              );
+            case 'message':
+              return (
+                <MessageBubble key={row.key} row={row} customer={customer} onResend={onResend} />
+              );
+          }
+        })}
+      </div>
+      {fresh > 0 && (
+        <Button
+          className={styles.fresh}
+          shape="round"
+          size="small"
+          icon={<DownOutlined />}
+          onClick={toBottom}
+        >
+          {t('thread.newMessages', { count: fresh })}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function ThreadLoading({ text }: { text: string }) {
+  return (
+    <div role="status">
+      <span className="ccc-hidden">{text}</span>
+      <Skeleton
+        active
+        avatar={{ size: 32 }}
+        title={false}
+        paragraph={{ rows: 2, width: ['40%', '55%'] }}
+      />
+    </div>
+  );
+}

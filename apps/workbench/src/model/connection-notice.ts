@@ -1,0 +1,32 @@
+import type { ConnectionState } from '@ccc/core';
+import type { ErrorCode } from '@ccc/protocol';
+
+/** What the agent must know of the connection; nothing while it holds. */
+export type ConnectionNotice =
+  | { kind: 'none' }
+  /** The next try is under way. */
+  | { kind: 'retrying' }
+  /** The next try comes at `deadline` (ms since 1970, this device). */
+  | { kind: 'waiting'; deadline: number }
+  | { kind: 'offline' }
+  /** It will not try again by itself. */
+  | { kind: 'stopped'; code: ErrorCode };
+
+/** A page in the background that is paused by its host has nothing to tell. */
+export function connectionNotice(state: ConnectionState): ConnectionNotice {
+  switch (state.name) {
+    case 'online':
+    case 'idle':
+      return { kind: 'none' };
+    case 'fetchingTicket':
+    case 'opening':
+    case 'greeting':
+      return { kind: 'retrying' };
+    case 'waiting':
+      return { kind: 'waiting', deadline: state.deadline };
+    case 'suspended':
+      return state.reason === 'hidden' ? { kind: 'none' } : { kind: 'offline' };
+    case 'stopped':
+      return { kind: 'stopped', code: state.code };
+  }
+}

@@ -1,0 +1,40 @@
+import { Modal } from 'antd';
+import { usePreferences } from '../app/preferences';
+import type { TextKey } from '../i18n/text-key';
+import styles from './shortcut-help.module.css';
+
+const KEYS: ReadonlyArray<[keys: string[], text: TextKey]> = [
+  [['Enter'], 'keys.accept'],
+  [['Esc'], 'keys.decline'],
+  [['Alt', 'A'], 'keys.acceptAny'],
+  [['Alt', 'R'], 'keys.declineAny'],
+  [['Alt', '↑ ↓'], 'keys.tasks'],
+  [['Alt', 'C'], 'keys.composer'],
+  [['Enter'], 'keys.send'],
+  [['Ctrl', 'Enter'], 'keys.send'],
+  [['Shift', 'Enter'], 'keys.newline'],
+  [['Alt', 'E'], 'keys.finish'],
+  [['Alt', 'P'], 'keys.panel'],
+  [['?'], 'keys.help'],
+];
+
+/** The list of keys. */
+export function ShortcutHelp({ isOpen, onClose }: { isOpen: boolean; onClose(): void }) {
+  const { t } = usePreferences();
+  return (
+    <Modal open={isOpen} title={t('keys.title')} footer={null} width={460} onCancel={onClose}>
+      <dl className={styles.keys}>
+        {KEYS.map(([keys, text]) => (
+          <div key={`${keys.join()}-${text}`}>
+            <dt>
+              {keys.map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
+            </dt>
+            <dd>{t(text)}</dd>
+          </div>
+        ))}
+      </dl>
+    </Modal>
+  );
+}

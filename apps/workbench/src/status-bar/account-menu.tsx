@@ -1,0 +1,79 @@
+import {
+  BulbOutlined,
+  LogoutOutlined,
+  QuestionCircleOutlined,
+  SoundOutlined,
+  TranslationOutlined,
+} from '@ant-design/icons';
+import { Button, Dropdown, Tooltip, type MenuProps } from 'antd';
+import { usePreferences } from '../app/preferences';
+import type { ThemeChoice } from '../app/preferences-store';
+
+interface Props {
+  onHelp(): void;
+  onLogout(): void;
+}
+
+/** Language, appearance, sound, help and the way out. */
+export function AccountMenu({ onHelp, onLogout }: Props) {
+  const { t, language, preferences, change } = usePreferences();
+
+  const themes: MenuProps = {
+    selectable: true,
+    selectedKeys: [preferences.theme],
+    items: [
+      { key: 'system', label: t('bar.themeSystem') },
+      { key: 'light', label: t('bar.themeLight') },
+      { key: 'dark', label: t('bar.themeDark') },
+    ],
+    onClick: ({ key }) => change({ theme: key as ThemeChoice }),
+  };
+  const soundText = preferences.sound ? t('bar.soundOn') : t('bar.soundOff');
+
+  return (
+    <>
+      <Tooltip title={soundText}>
+        <Button
+          type="text"
+          aria-label={soundText}
+          aria-pressed={preferences.sound}
+          icon={<SoundOutlined style={{ opacity: preferences.sound ? 1 : 0.35 }} />}
+          onClick={() => change({ sound: !preferences.sound })}
+        />
+      </Tooltip>
+      <Dropdown menu={themes} trigger={['click']}>
+        <Button
+          type="text"
+          aria-label={t('bar.theme')}
+          title={t('bar.theme')}
+          icon={<BulbOutlined />}
+        />
+      </Dropdown>
+      <Tooltip title={t('bar.language')}>
+        <Button
+          type="text"
+          aria-label={t('bar.language')}
+          lang={language === 'en' ? 'zh-CN' : 'en'}
+          icon={<TranslationOutlined />}
+          onClick={() => change({ language: language === 'en' ? 'zh-CN' : 'en' })}
+        />
+      </Tooltip>
+      <Tooltip title={t('bar.shortcuts')}>
+        <Button
+          type="text"
+          aria-label={t('bar.shortcuts')}
+          icon={<QuestionCircleOutlined />}
+          onClick={onHelp}
+        />
+      </Tooltip>
+      <Tooltip title={t('bar.logout')}>
+        <Button
+          type="text"
+          aria-label={t('bar.logout')}
+          icon={<LogoutOutlined />}
+          onClick={onLogout}
+        />
+      </Tooltip>
+    </>
+  );
+}
