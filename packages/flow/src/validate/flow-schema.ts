@@ -32,7 +32,7 @@ export const FLOW_HEAD_SCHEMA: ObjectSchema = {
  * looks like; that the nodes make a sound flow is for `validateFlow` to say.
  */
 export const FLOW_SCHEMA = {
-  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  $schema: 'http://json-schema.org/draft-07/schema#',
   title: '会话服务流',
   description: 'Session service flow',
   type: 'object',
@@ -43,7 +43,6 @@ export const FLOW_SCHEMA = {
       type: 'array',
       title: '节点',
       description: 'Nodes',
-      minItems: 1,
       maxItems: FLOW_LIMITS.nodes,
       items: { oneOf: Object.values(NODE_KINDS).map((kind) => kind.schema) },
     },

@@ -1,0 +1,175 @@
+import fc from 'fast-check';
+import { SEED_FLOW, stepFlow, validateFlow, type FlowInput, type FlowSnapshot } from '..';
+import { flowOf, make } from '../../test/build-flow';
+import { loadFixtures } from '../../test/load-fixtures';
+
+const restored = (snapshot: FlowSnapshot) => JSON.parse(JSON.stringify(snapshot)) as FlowSnapshot;
+
+const INPUTS: Record<FlowInput['type'], FlowInput> = {
+  start: { type: 'start' },
+  reply: { type: 'reply', text: '1' },
+  queued: { type: 'queued', ahead: 3 },
+  assigning: { type: 'assigning' },
+  unavailable: { type: 'unavailable' },
+  accepted: { type: 'accepted', staffNo: '000010' },
+  served: { type: 'served' },
+};
+
+const anyInput: fc.Arbitrary<FlowInput> = fc.oneof(
+  fc.constantFrom(...Object.values(INPUTS)),
+  fc.record({
+    type: fc.constant('reply' as const),
+    text: fc.constantFrom('1', '2', '咨询', 'x', ''),
+  }),
+);
+
+describe.each(loadFixtures())('the flow of $file', ({ definition, traces }) => {
+  it.each(traces)('gives the expected trace: $name', ({ steps }) => {
+    let snapshot: FlowSnapshot | null = null;
+    for (const { input, outputs, at, awaiting } of steps) {
+      const step = stepFlow(definition, snapshot, input);
+      expect(step.outputs).toEqual(outputs);
+      expect(step.snapshot).toMatchObject({ node: at, awaiting });
+      snapshot = step.snapshot;
+    }
+  });
+
+  it.each(traces)(
+    'gives the same trace when stopped and restored at every step: $name',
+    (trace) => {
+      trace.steps.forEach((_, stop) => {
+        let snapshot: FlowSnapshot | null = null;
+        const outputs = trace.steps.map(({ input }, index) => {
+          if (index === stop && snapshot !== null) snapshot = restored(snapshot);
+          const step = stepFlow(definition, snapshot, input);
+          snapshot = step.snapshot;
+          return step.outputs;
+        });
+        expect(outputs).toEqual(trace.steps.map((step) => step.outputs));
+      });
+    },
+  );
+});
+
+describe('every wait and every input', () => {
+  const flow = flowOf(
+    make.start('ask'),
+    make.branch('ask', { '1': 'desk', '2': 'end' }),
+    make.transfer('desk', 'end'),
+    make.end(),
+  );
+  const after = (...types: Array<FlowInput['type']>): FlowSnapshot | null =>
+    types.reduce<FlowSnapshot | null>(
+      (snapshot, type) => stepFlow(flow, snapshot, INPUTS[type]).snapshot,
+      null,
+    );
+  const WAITS = {
+    start: null,
+    reply: after('start'),
+    route: after('start', 'reply'),
+    agent: after('start', 'reply', 'queued'),
+    serviceEnd: after('start', 'reply', 'assigning', 'accepted'),
+    ended: after('start', 'reply', 'unavailable'),
+  };
+  const FITS: Record<string, string> = {
+    'start × start': 'reply',
+    'reply × reply': 'route',
+    'route × queued': 'agent',
+    'route × assigning': 'agent',
+    'route × unavailable': 'ended',
+    'agent × accepted': 'serviceEnd',
+    'agent × unavailable': 'ended',
+    'serviceEnd × served': 'ended',
+  };
+  const pairs = Object.entries(WAITS).flatMap(([wait, snapshot]) =>
+    Object.values(INPUTS).map((input) => ({ pair: `${wait} × ${input.type}`, snapshot, input })),
+  );
+
+  it('walks all pairs', () => {
+    expect(pairs).toHaveLength(42);
+    expect(Object.entries(WAITS).map(([wait, at]) => [wait, at?.awaiting ?? 'start'])).toEqual(
+      Object.keys(WAITS).map((wait) => [wait, wait]),
+    );
+  });
+
+  it.each(pairs)('$pair', ({ pair, snapshot, input }) => {
+    const step = stepFlow(flow, snapshot, input);
+    const next = FITS[pair];
+    if (next === undefined) {
+      expect(step.outputs).toEqual([]);
+      expect(step.snapshot.awaiting).toBe(snapshot?.awaiting ?? 'start');
+    } else {
+      expect(step.snapshot.awaiting).toBe(next);
+    }
+  });
+});
+
+describe('stepFlow', () => {
+  it('returns the very same snapshot when a wrong reply leaves the flow where it was', () => {
+    const { snapshot } = stepFlow(SEED_FLOW, null, INPUTS.start);
+    const wrong = stepFlow(SEED_FLOW, snapshot, { type: 'reply', text: '?' });
+    expect(wrong.snapshot).toBe(snapshot);
+    expect(wrong.outputs).toHaveLength(1);
+  });
+
+  it('does not touch the snapshot that it is given', () => {
+    const { snapshot } = stepFlow(SEED_FLOW, null, INPUTS.start);
+    const before = JSON.stringify(snapshot);
+    stepFlow(SEED_FLOW, Object.freeze(snapshot), { type: 'reply', text: '1' });
+    expect(JSON.stringify(snapshot)).toBe(before);
+  });
+
+  it('ends where it cannot go on in a flow that is not valid', () => {
+    const circle = flowOf(make.start('a'), make.message('a', 'b'), make.message('b', 'a'));
+    expect(stepFlow(circle, null, INPUTS.start).snapshot.awaiting).toBe('ended');
+    const gap = flowOf(make.start('nowhere'));
+    expect(stepFlow(gap, null, INPUTS.start)).toEqual({
+      snapshot: { node: 'start', awaiting: 'ended', variables: {} },
+      outputs: [
+        { type: 'visit', node: 'start', kind: 'start', label: 'start' },
+        { type: 'end', node: 'start' },
+      ],
+    });
+    expect(stepFlow(flowOf(), null, INPUTS.start).outputs).toEqual([]);
+  });
+
+  it('keeps its promises in any valid flow under any inputs', () => {
+    const ids = ['start', 'a', 'b', 'c', 'd', 'end', 'end2'];
+    const target = fc.constantFrom(...ids.slice(1));
+    const wired = fc
+      .tuple(target, target, target, target, target, target)
+      .map((to) =>
+        flowOf(
+          make.start(to[0]),
+          make.message('a', to[1], 'say a'),
+          make.branch('b', { '1': to[2], '2': to[3] }),
+          make.transfer('c', to[4]),
+          make.message('d', to[5], 'say d'),
+          make.end(),
+          make.end('end2'),
+        ),
+      );
+    // Unreachable nodes do no harm to a run: all other problems must be absent.
+    const runnable = wired.filter((flow) =>
+      validateFlow(flow).every(({ code }) => code === 'node.unreachable'),
+    );
+    fc.assert(
+      fc.property(runnable, fc.array(anyInput, { maxLength: 12 }), (flow, inputs) => {
+        let snapshot = stepFlow(flow, null, INPUTS.start).snapshot;
+        for (const input of inputs) {
+          const step = stepFlow(flow, restored(snapshot), input);
+          expect(step).toEqual(stepFlow(flow, snapshot, input));
+          const ends = step.outputs.filter(({ type }) => type === 'end');
+          expect(ends).toHaveLength(
+            step.snapshot.awaiting === 'ended' && snapshot.awaiting !== 'ended' ? 1 : 0,
+          );
+          if (step.snapshot.awaiting === 'ended') {
+            expect(['end', 'end2']).toContain(step.snapshot.node);
+          }
+          snapshot = step.snapshot;
+        }
+      }),
+      { seed: 20210315, numRuns: 300 },
+    );
+  });
+});
