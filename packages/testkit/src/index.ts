@@ -1,0 +1,22 @@
+export { createFakeClock } from './fake-clock';
+export type { FakeClock } from './fake-clock';
+export { createFakeWx } from './fake-wx';
+export type {
+  FakeWx,
+  FakeWxAnswer,
+  FakeWxControl,
+  FakeWxOptions,
+  FakeWxRequest,
+  NetworkStatus,
+} from './fake-wx';
+export type { FakeServerSocket, FakeSocketTask } from './fake-wx-socket';
+export { createFaultProxy } from './fault-proxy';
+export type { FaultProxy, FaultProxyCounts, FaultProxyOptions } from './fault-proxy';
+export { createRecorder } from './recorder';
+export type { Recorder } from './recorder';
+export { seededRandom } from './seeded-random';
+export type { SeededRandom } from './seeded-random';
+export { waitFor } from './wait-for';
+export type { WaitOptions } from './wait-for';
+export { createWireClient } from './wire-client';
+export type { WireClient, WireClientOptions, WireCommand, WireFrame } from './wire-client';
