@@ -1,3 +1,4 @@
+const { once } = require('node:events');
 const path = require('node:path');
 const gulp = require('gulp');
 const { clean } = require('./clean.cjs');
@@ -22,11 +23,22 @@ function task(name, run) {
 }
 
 /**
+ * Runs a task at every change, until the process ends.
+ * @param {string} dir
+ * @param {string[]} globs
+ * @param {AsyncTask} run
+ * @returns {Promise<unknown>} Resolves when changes are seen.
+ */
+function watch(dir, globs, run) {
+  return once(gulp.watch(globs, { cwd: dir, ignoreInitial: true }, run), 'ready');
+}
+
+/**
  * `build` cleans and writes `dist`; `release` also minifies it; `dev` only watches: it never
  * cleans, because another package may be reading `dist` at that moment.
  * @param {string} dir
  * @param {AsyncTask[]} extraSteps
- * @param {(watch: (globs: string[], run: AsyncTask) => void) => void} watchExtra
+ * @param {() => Promise<unknown>[]} watchExtra
  * @returns {Tasks}
  */
 function tasksOf(dir, extraSteps, watchExtra) {
@@ -36,12 +48,12 @@ function tasksOf(dir, extraSteps, watchExtra) {
     task('clean', () => clean(path.join(dir, 'dist'))),
     gulp.parallel(compile, copy, ...extraSteps),
   );
-  /** @param {string[]} globs @param {AsyncTask} run */
-  const watch = (globs, run) => void gulp.watch(globs, { cwd: dir, ignoreInitial: true }, run);
   const dev = task('dev', async () => {
-    watch(['src/**/*.ts', '!src/**/*.test.ts'], compile);
-    watch(STATIC_GLOBS, copy);
-    watchExtra(watch);
+    await Promise.all([
+      watch(dir, ['src/**/*.ts', '!src/**/*.test.ts'], compile),
+      watch(dir, STATIC_GLOBS, copy),
+      ...watchExtra(),
+    ]);
   });
   const release = gulp.series(
     build,
@@ -56,7 +68,7 @@ function tasksOf(dir, extraSteps, watchExtra) {
  * @returns {Tasks}
  */
 function library(dir) {
-  return tasksOf(dir, [], () => undefined);
+  return tasksOf(dir, [], () => []);
 }
 
 /**
@@ -66,7 +78,7 @@ function library(dir) {
  */
 function app(dir) {
   const pack = task('packNpm', () => packNpm(dir));
-  return tasksOf(dir, [pack], (watch) => watch(packSources(dir), pack));
+  return tasksOf(dir, [pack], () => [watch(dir, packSources(dir), pack)]);
 }
 
 module.exports = { library, app };
