@@ -1,1 +1,4 @@
-module.exports = require('../../jest.preset.cjs')(__dirname, 'call-center');
+module.exports = require('../../jest.preset.cjs')(__dirname, 'call-center', {
+  // PGlite imports node's modules dynamically, which Jest can do only in what it transforms.
+  transformIgnorePatterns: ['/node_modules/(?!.*@electric-sql)'],
+});

@@ -62,5 +62,5 @@ export class PreparedPool implements PostgresPool {
 
 /** "cached plan must not change result type". The statement has done nothing; the next try succeeds. */
 export function isOutdatedPlan(error: unknown): boolean {
-  return error instanceof Error && /cached plan must not change/.test(error.message);
+  return /cached plan must not change/.test(String(error));
 }

@@ -28,18 +28,24 @@ function isUnavailable(error: unknown): boolean {
   if (isOutdatedPlan(error)) return true;
   const state = sqlState(error);
   if (state !== null) return UNAVAILABLE_CLASSES.includes(state.slice(0, 2));
-  return error instanceof Error && isConnectionFault(error);
+  return isConnectionFault(error);
 }
 
 /** Faults of the driver carry no SQLSTATE: a socket's code, or only words. */
-function isConnectionFault(error: Error & { code?: unknown }): boolean {
-  if (typeof error.code === 'string' && /^(E[A-Z]+)$/.test(error.code)) return true;
+function isConnectionFault(error: unknown): boolean {
+  if (/^E[A-Z]+$/.test(stringOf(error, 'code'))) return true;
   return /connection|timeout exceeded|PGlite is clos|Cannot use a pool|driver has already been destroyed|not queryable/i.test(
-    error.message,
+    stringOf(error, 'message'),
   );
 }
 
 function sqlState(error: unknown): string | null {
-  if (!(error instanceof Error) || !('code' in error)) return null;
-  return typeof error.code === 'string' && /^[0-9A-Z]{5}$/.test(error.code) ? error.code : null;
+  const code = stringOf(error, 'code');
+  return /^[0-9A-Z]{5}$/.test(code) && !/^E[A-Z]+$/.test(code) ? code : null;
+}
+
+function stringOf(error: unknown, name: string): string {
+  if (typeof error !== 'object' || error === null) return '';
+  const value: unknown = Reflect.get(error, name);
+  return typeof value === 'string' ? value : '';
 }
