@@ -148,7 +148,8 @@ function bookedOf(state: AgentState): BookedStatus | null {
 function afterMissedOffer(state: AgentState): AgentState {
   const isChosen = state.status === 'notReady' || state.status === 'rest';
   if (state.status === 'offline' || isChosen) return state;
-  return working(state.load, { status: 'rest', reason: MISSED_OFFER_REASON });
+  const rest: BookedStatus = { status: 'rest', reason: MISSED_OFFER_REASON };
+  return working(state.load, bookedOf(state) ?? rest);
 }
 
 function choose(state: AgentState, status: SettableAgentStatus, reason: string): AgentTransition {
