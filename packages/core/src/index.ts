@@ -70,3 +70,5 @@ export { createDesk } from './desk/desk';
 export type { DeskOptions } from './desk/desk';
 export { createAgentClient, createCustomerClient } from './client/create-client';
 export { CORE_VERSION } from './client/version';
+export { CccError, textOf } from '@ccc/protocol';
+export type { CloseBy, EndStatusString, ErrorCode, Language } from '@ccc/protocol';
