@@ -11,4 +11,5 @@ export type { ChatListInstance } from './chat-list/chat-list';
 export type { BannerStatus } from './status-banner/status-banner';
 export { endText } from './session-end-card/end-text';
 export { languageOf } from './i18n/language';
+export { fill } from './i18n/words';
 export type { Language } from './i18n/language';

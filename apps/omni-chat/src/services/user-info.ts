@@ -1,0 +1,33 @@
+import type { Profile } from '@ccc/core';
+
+/** The part of WeChat's `UserInfo` that is used; hosts put it into `globalData.userInfo`. */
+export interface UserInfo {
+  nickName?: string;
+  avatarUrl?: string;
+}
+
+/** `getApp()` of an app that follows the documented way to give the customer a picture. */
+export interface UserInfoHolder {
+  globalData?: { userInfo?: UserInfo };
+}
+
+const STORAGE_KEY = 'ccc_user_info';
+
+/** What the customer chose on an earlier day. */
+export function storedUserInfo(): UserInfo {
+  const stored: unknown = wx.getStorageSync(STORAGE_KEY);
+  return typeof stored === 'object' && stored !== null ? stored : {};
+}
+
+/** Keeps what the customer chose on this phone. */
+export function storeUserInfo(info: UserInfo): void {
+  wx.setStorageSync(STORAGE_KEY, info);
+}
+
+/** What agents may see of it. A picture that lies on this phone cannot be shown elsewhere. */
+export function profileOf(info: UserInfo): Profile {
+  const profile: Profile = {};
+  if (info.nickName) profile.nickname = info.nickName;
+  if (info.avatarUrl && /^https:\/\//.test(info.avatarUrl)) profile.avatarUrl = info.avatarUrl;
+  return profile;
+}

@@ -1,0 +1,40 @@
+import { CccError } from '@ccc/core';
+import { languageOf } from '@ccc/ui';
+import type { AppWords } from '../../../../i18n/app-words';
+
+/** The words of a failure for the customer; never a stack. */
+export function errorText(error: unknown, languageTag: string): string {
+  const known = error instanceof CccError ? error : new CccError('unknown', { origin: error });
+  return known.text(languageOf(languageTag));
+}
+
+/** Tells what did not work, and stays until it was read. */
+export function showFailure(error: unknown, words: AppWords['chat'], languageTag: string): void {
+  void wx.showModal({
+    title: words.failed,
+    content: errorText(error, languageTag),
+    confirmText: words.understood,
+    showCancel: false,
+  });
+}
+
+/** A question with consequences. */
+export interface Question {
+  title: string;
+  content: string;
+  confirmText: string;
+  cancelText: string;
+}
+
+/** Whether the customer wants it. */
+export async function confirm(question: Question): Promise<boolean> {
+  return (await wx.showModal(question)).confirm;
+}
+
+/** The menu of a long press on a message. */
+export function offerCopy(text: string, words: AppWords['chat']): void {
+  wx.showActionSheet({
+    itemList: [words.copy],
+    success: () => void wx.setClipboardData({ data: text }),
+  });
+}

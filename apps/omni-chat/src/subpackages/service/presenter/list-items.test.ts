@@ -1,0 +1,89 @@
+import type { ChatItem, ConversationView, MessageItem } from '@ccc/core';
+import { listItemsOf } from './list-items';
+
+const READER = { languageTag: 'zh_CN', avatarUrl: 'https://me.example/1.png' };
+const CHOICES = [
+  { keyword: '1', label: '产品咨询' },
+  { keyword: '2', label: '商务合作' },
+];
+
+function message(key: string, fields: Partial<MessageItem> = {}): MessageItem {
+  const item: MessageItem = {
+    kind: 'message',
+    key,
+    session: undefined,
+    seq: undefined,
+    at: 1000,
+    isOwn: false,
+    sender: { kind: 'system' },
+    content: { type: 'text', text: key },
+    delivery: 'sent',
+    code: undefined,
+  };
+  return { ...item, ...fields };
+}
+
+function asking(key: string): MessageItem {
+  return message(key, { content: { type: 'text', text: '请选择', choices: CHOICES } });
+}
+
+function own(key: string, delivery: MessageItem['delivery']): MessageItem {
+  return message(key, { isOwn: true, sender: { kind: 'customer', customer: undefined }, delivery });
+}
+
+function viewOf(items: ChatItem[], stage: ConversationView['stage'] = { name: 'flow' }) {
+  return { session: undefined, stage, customer: undefined, items };
+}
+
+function openChoices(view: ConversationView): string[] {
+  return listItemsOf(view, READER).flatMap((item) =>
+    item.kind === 'bubble' && item.choices.length > 0 ? [item.key] : [],
+  );
+}
+
+test('the newest question can be answered by a tap, older ones no longer', () => {
+  expect(openChoices(viewOf([asking('a'), own('b', 'sent'), asking('c')]))).toEqual(['c']);
+});
+
+test('after an answer the choices go, and come back when it was not understood', () => {
+  const answered = [asking('a'), own('b', 'sending')];
+  expect(openChoices(viewOf(answered))).toEqual([]);
+  expect(openChoices(viewOf([asking('a'), own('b', 'failed')]))).toEqual(['a']);
+  expect(openChoices(viewOf([...answered, message('输入错误，请重新输入。')]))).toEqual(['a']);
+});
+
+test('outside the flow nothing can be chosen', () => {
+  const ended = { closeBy: 'timer', reason: 'noSeatOnline', endStatus: 3, since: 1 } as const;
+  expect(
+    openChoices(viewOf([asking('a')], { name: 'ended', ...ended, isCompleted: false })),
+  ).toEqual([]);
+});
+
+test('own messages carry the chosen picture, those of agents their name', () => {
+  const agent = { id: 'a1' as never, staffNo: '000010', nickname: '阿狸' };
+  const [mine, theirs] = listItemsOf(
+    viewOf([own('x', 'failed'), message('y', { sender: { kind: 'agent', agent } })]),
+    READER,
+  );
+  expect(mine).toMatchObject({ side: 'own', avatarUrl: READER.avatarUrl, send: 'failed' });
+  expect(theirs).toMatchObject({ side: 'other', name: '阿狸', avatarUrl: '' });
+});
+
+test('what happened between the messages is said in words', () => {
+  const agent = { id: 'a1' as never, staffNo: '000010', nickname: '阿狸' };
+  const group = { id: 'g1' as never, name: '产品咨询客服1组' };
+  const base = { kind: 'notice', session: 's1' as never, at: 1 } as const;
+  const items = listItemsOf(
+    viewOf([
+      { ...base, key: '1', seq: 1, notice: { name: 'queued', group, ahead: 2 } },
+      { ...base, key: '2', seq: 2, notice: { name: 'accepted', agent } },
+      { ...base, key: '3', seq: 3, notice: { name: 'ended', closeBy: 'seat', reason: 'ok' } },
+    ]),
+    READER,
+  );
+  expect(items.map((item) => item.text)).toEqual([
+    '已进入「产品咨询客服1组」排队',
+    '阿狸（工号 000010）已接入',
+    '客服已结束本次会话，感谢您的咨询。',
+  ]);
+});

@@ -1,0 +1,76 @@
+import type { ChatItem, ConversationView, MessageItem, NoticeItem } from '@ccc/core';
+import {
+  endText,
+  fill,
+  type BubbleItem,
+  type ChoiceChip,
+  type ListItem,
+  type NoticeLine,
+} from '@ccc/ui';
+import { appWordsOf } from '../../../i18n/app-words';
+
+/** What the items are drawn for. */
+export interface Reader {
+  languageTag: string;
+  /** Picture of the customer; empty: the default one. */
+  avatarUrl: string;
+}
+
+function choicesOf(item: MessageItem): ChoiceChip[] {
+  return (item.content.type === 'text' && item.content.choices) || [];
+}
+
+/**
+ * The message whose choices can be tapped now: the newest that has any, while the flow waits for an
+ * answer, and nobody has answered yet.
+ */
+function openChoicesKey({ stage, items }: ConversationView): string | undefined {
+  if (stage.name !== 'flow') return undefined;
+  const messages = items.filter((item): item is MessageItem => item.kind === 'message');
+  const last = messages[messages.length - 1];
+  if (!last || (last.isOwn && last.delivery !== 'failed')) return undefined;
+  const asking = messages.filter((item) => choicesOf(item).length > 0);
+  return asking[asking.length - 1]?.key;
+}
+
+function bubbleOf(item: MessageItem, reader: Reader, hasOpenChoices: boolean): BubbleItem {
+  const { sender, content } = item;
+  const agent = sender.kind === 'agent' ? sender.agent : undefined;
+  const known = content.type === 'text' ? content.text : '';
+  return {
+    kind: 'bubble',
+    key: item.key,
+    at: item.at,
+    side: item.isOwn ? 'own' : 'other',
+    name: agent?.nickname ?? '',
+    avatarUrl: item.isOwn ? reader.avatarUrl : (agent?.avatarUrl ?? ''),
+    text: known || appWordsOf(reader.languageTag).chat.unsupported,
+    send: item.delivery,
+    choices: hasOpenChoices ? choicesOf(item) : [],
+  };
+}
+
+function noticeOf(item: NoticeItem, languageTag: string): NoticeLine {
+  const words = appWordsOf(languageTag).chat;
+  const { notice, key, at } = item;
+  switch (notice.name) {
+    case 'queued':
+      return { kind: 'notice', key, at, text: fill(words.queued, { group: notice.group.name }) };
+    case 'accepted': {
+      const { nickname, staffNo } = notice.agent;
+      return { kind: 'notice', key, at, text: fill(words.accepted, { nickname, staffNo }) };
+    }
+    case 'ended':
+      return { kind: 'notice', key, at, text: endText(notice.closeBy, notice.reason, languageTag) };
+  }
+}
+
+/** The conversation as `<chat-list>` draws it. */
+export function listItemsOf(view: ConversationView, reader: Reader): ListItem[] {
+  const openKey = openChoicesKey(view);
+  return view.items.map((item: ChatItem) =>
+    item.kind === 'message'
+      ? bubbleOf(item, reader, item.key === openKey)
+      : noticeOf(item, reader.languageTag),
+  );
+}
