@@ -1,0 +1,395 @@
+import {
+  INSIDE_EVENTS,
+  PATHS,
+  asId,
+  closeCode,
+  type AgentId,
+  type ClientFrame,
+  type CloseCodeName,
+  type CommandFrame,
+  type CustomerId,
+  type EventData,
+  type EventName,
+  type FlowId,
+  type OfferId,
+  type ServerFrame,
+  type SessionEvent,
+  type SessionId,
+  type SkillGroupId,
+} from '@ccc/protocol';
+import type { HttpRequest, HttpResponse } from '../src/index';
+import type { MemoryPeer, MemoryPeerHandlers, MemoryService } from '../src/platform/memory/index';
+
+type Actor = SessionEvent['actor'];
+
+interface StoredSession {
+  id: SessionId;
+  events: SessionEvent[];
+  life: 'open' | 'ended';
+  /** Who sent the command of an event; only they are told of it. */
+  authors: Map<number, string>;
+}
+
+interface Peer {
+  person: string;
+  watching: Set<SessionId>;
+  push(frame: ServerFrame): void;
+  close(code: number): void;
+}
+
+/** What may go wrong on the way, decided frame by frame. */
+export interface Faults {
+  /** How the frame fares; each number is a delay in ms of one copy, none is a loss. */
+  deliveries(direction: 'up' | 'down'): number[];
+  /** Whether the connection breaks instead of taking this frame. */
+  breaks(): boolean;
+  /** A refusal instead of doing it, for commands that may be refused for a while. */
+  refusal(): 'rate.limited' | 'store.unavailable' | undefined;
+}
+
+export interface SimulatedServiceOptions {
+  clock: { now(): number; setTimer(callback: () => void, delayMs: number): () => void };
+  faults?: Faults;
+}
+
+/** The agent of every simulated session. */
+export const AGENT = {
+  id: asId<AgentId>('agent-1'),
+  staffNo: '1001',
+  nickname: '小林',
+};
+
+const CUSTOMER = { id: asId<CustomerId>('customer-1'), nickname: '微信用户' };
+const GROUP = { id: asId<SkillGroupId>('group-1'), name: '售前' };
+
+/** SPEC.md in memory, as far as a client can see it: log, dedup, resume, tickets, one connection each. */
+export class SimulatedService implements MemoryService {
+  readonly requests: HttpRequest[] = [];
+  readonly commands: CommandFrame[] = [];
+  readonly hellos: Array<Extract<ClientFrame, { type: 'hello' }>> = [];
+  /** Codes of `wx.login` that were used. */
+  readonly usedCodes: string[] = [];
+  reach: 'up' | 'down' = 'up';
+  private readonly sessions = new Map<SessionId, StoredSession>();
+  private readonly answers = new Map<string, ServerFrame>();
+  private readonly tokens = new Map<string, string>();
+  private readonly tickets = new Map<string, string>();
+  private readonly peers = new Map<string, Peer>();
+  private serial = 0;
+
+  constructor(private readonly options: SimulatedServiceOptions) {}
+
+  request(request: HttpRequest): HttpResponse {
+    if (this.reach === 'down') throw new Error('unreachable');
+    this.requests.push(request);
+    const path = request.url.replace(/^https:\/\/[^/]+/, '').replace(/\?.*$/, '');
+    const body = (request.body ?? {}) as Record<string, string>;
+    if (path === PATHS.customerLogin) return this.loginCustomer(body);
+    if (path === PATHS.agentLogin) return this.loginAgent(body);
+    const person = this.tokens.get((request.headers?.Authorization ?? '').slice('Bearer '.length));
+    if (person === undefined) return failure(401, 'auth.tokenExpired');
+    if (path === PATHS.logout) {
+      this.revokeTokens();
+      return { status: 200, body: {} };
+    }
+    if (path === PATHS.me) return { status: 200, body: { kind: person } };
+    if (path === PATHS.profile) return { status: 200, body: CUSTOMER };
+    if (path === PATHS.socketTickets) {
+      const ticket = this.mint('ticket');
+      this.tickets.set(ticket, person);
+      const url = 'wss://service.example/api/v1/socket';
+      return { status: 200, body: { ticket, url, expiresAt: this.options.clock.now() + 60000 } };
+    }
+    const session = this.sessions.get(asId<SessionId>(path.split('/')[4] ?? ''));
+    if (!session) return failure(404, 'session.unknown');
+    const after = Number(/after=(\d+)/.exec(request.url)?.[1] ?? 0);
+    const events = session.events
+      .filter(({ seq }) => seq > after)
+      .map((event) => seenBy(person, session, event));
+    return {
+      status: 200,
+      body: { session: session.id, events, lastSeq: session.events.length },
+    };
+  }
+
+  connect(_url: string, socket: MemoryPeer): MemoryPeerHandlers {
+    if (this.reach === 'down') throw new Error('unreachable');
+    const { clock, faults } = this.options;
+    let life: 'open' | 'closed' = 'open';
+    let peer: Peer | undefined;
+    const close = (code: number) => {
+      if (life === 'closed') return;
+      life = 'closed';
+      if (peer && this.peers.get(peer.person) === peer) this.peers.delete(peer.person);
+      socket.close(code, '');
+    };
+    const push = (frame: ServerFrame) => {
+      if (life === 'closed') return;
+      for (const delayMs of faults?.deliveries('down') ?? [0]) {
+        if (delayMs === 0) socket.send(JSON.stringify(frame));
+        else clock.setTimer(() => socket.send(JSON.stringify(frame)), delayMs);
+      }
+    };
+    const take = (text: string) => {
+      if (life === 'closed') return;
+      const frame = JSON.parse(text) as ClientFrame;
+      if (frame.type === 'hello') {
+        peer = this.greet(frame, push, close);
+        return;
+      }
+      if (!peer) return close(closeCode('malformed'));
+      if (faults?.breaks()) return close(1006);
+      if (frame.type === 'ping') return push({ type: 'pong' });
+      this.take(frame, peer);
+    };
+    return {
+      onMessage: (text) => {
+        const isHello = text.includes('"type":"hello"');
+        for (const delayMs of isHello ? [0] : (faults?.deliveries('up') ?? [0])) {
+          if (delayMs === 0) take(text);
+          else clock.setTimer(() => take(text), delayMs);
+        }
+      },
+      onClose: () => {
+        life = 'closed';
+        if (peer && this.peers.get(peer.person) === peer) this.peers.delete(peer.person);
+      },
+    };
+  }
+
+  get connections(): number {
+    return this.peers.size;
+  }
+
+  get sessionIds(): SessionId[] {
+    return [...this.sessions.keys()];
+  }
+
+  log(session: SessionId): readonly SessionEvent[] {
+    return this.sessions.get(session)?.events ?? [];
+  }
+
+  /** The words of a session as stored. */
+  texts(session: SessionId): string[] {
+    return this.log(session).flatMap((event) =>
+      event.name === 'message.sent' ? [event.data.content.text] : [],
+    );
+  }
+
+  /** The session goes to the queue and to the agent. */
+  accept(session: SessionId): void {
+    this.queue(session);
+    const offer = asId<OfferId>('offer-1');
+    this.append(session, 'offer.made', { kind: 'system' }, { offer, agent: AGENT, expiresAt: 0 });
+    const actor: Actor = { kind: 'agent', id: AGENT.id };
+    this.append(session, 'agent.accepted', actor, { offer, agent: AGENT });
+  }
+
+  queue(session: SessionId, ahead = 2): void {
+    this.append(
+      session,
+      'session.queued',
+      { kind: 'system' },
+      { group: GROUP, priority: 0, ahead },
+    );
+  }
+
+  say(session: SessionId, text: string): void {
+    const actor: Actor = { kind: 'agent', id: AGENT.id };
+    this.append(session, 'message.sent', actor, { content: { type: 'text', text } });
+  }
+
+  end(session: SessionId): void {
+    const stored = this.sessions.get(session);
+    if (!stored || stored.life === 'ended') return;
+    stored.life = 'ended';
+    const actor: Actor = { kind: 'agent', id: AGENT.id };
+    this.append(session, 'session.ended', actor, { closeBy: 'seat', reason: 'ok', endStatus: 1 });
+  }
+
+  /** Puts a frame on every connection. */
+  push(frame: ServerFrame): void {
+    this.peers.forEach((peer) => peer.push(frame));
+  }
+
+  closeAll(name: CloseCodeName | 'cut'): void {
+    const code = name === 'cut' ? 1006 : closeCode(name);
+    [...this.peers.values()].forEach((peer) => peer.close(code));
+  }
+
+  revokeTokens(): void {
+    this.tokens.clear();
+  }
+
+  private greet(
+    hello: Extract<ClientFrame, { type: 'hello' }>,
+    push: Peer['push'],
+    close: Peer['close'],
+  ): Peer | undefined {
+    this.hellos.push(hello);
+    const person = this.tickets.get(hello.ticket);
+    if (person === undefined || !this.tickets.delete(hello.ticket)) {
+      close(closeCode('ticketInvalid'));
+      return undefined;
+    }
+    this.peers.get(person)?.close(closeCode('replaced'));
+    const peer: Peer = { person, watching: new Set(), push, close };
+    this.peers.set(person, peer);
+    push({
+      type: 'welcome',
+      protocol: 1,
+      connection: this.mint('connection'),
+      you: { kind: person === CUSTOMER.id ? 'customer' : 'agent', id: person },
+      heartbeatMs: 25000,
+      now: this.options.clock.now(),
+    });
+    for (const { session, lastSeq } of hello.resume) this.subscribe(peer, session, lastSeq);
+    return peer;
+  }
+
+  private take(frame: CommandFrame, peer: Peer): void {
+    this.commands.push(frame);
+    const known = this.answers.get(`${peer.person} ${frame.id}`);
+    if (known) return peer.push(known);
+    const refusal = this.options.faults?.refusal();
+    if (refusal) return peer.push({ type: 'refuse', id: frame.id, code: refusal });
+    const answer = this.carryOut(frame, peer);
+    if (answer.type === 'ack') this.answers.set(`${peer.person} ${frame.id}`, answer);
+    peer.push(answer);
+  }
+
+  private carryOut(frame: CommandFrame, peer: Peer): ServerFrame {
+    const { id } = frame;
+    if (frame.name === 'session.open') {
+      const live = [...this.sessions.values()].find(({ life }) => life === 'open');
+      const session = live ?? this.start(frame.args.flow);
+      this.subscribe(peer, session.id, frame.args.lastSeq ?? 0);
+      const { length: lastSeq } = session.events;
+      return { type: 'ack', id, result: { session: session.id, created: !live, lastSeq } };
+    }
+    if (frame.name === 'agent.setStatus' || frame.name === 'instance.watch') {
+      return { type: 'refuse', id, code: 'agent.statusInvalid' };
+    }
+    const session = this.sessions.get(frame.session);
+    if (!session) return { type: 'refuse', id, code: 'session.unknown' };
+    if (frame.name === 'session.watch') {
+      this.subscribe(peer, session.id, frame.args.lastSeq ?? 0);
+      return { type: 'ack', id, result: { lastSeq: session.events.length } };
+    }
+    if (session.life === 'ended') return { type: 'refuse', id, code: 'session.closed' };
+    const isCustomer = peer.person === CUSTOMER.id;
+    const actor: Actor = isCustomer
+      ? { kind: 'customer', id: CUSTOMER.id }
+      : { kind: 'agent', id: AGENT.id };
+    if (frame.name === 'message.send') {
+      const { content } = frame.args;
+      const seq = this.append(session.id, 'message.sent', actor, { content }, id, peer.person);
+      return { type: 'ack', id, seq };
+    }
+    if (frame.name === 'session.end') {
+      session.life = 'ended';
+      const data = { closeBy: 'client', reason: 'ok', endStatus: 109 } as const;
+      return { type: 'ack', id, seq: this.append(session.id, 'session.ended', actor, data, id) };
+    }
+    return { type: 'refuse', id, code: 'session.notActive' };
+  }
+
+  private start(flow: FlowId): StoredSession {
+    const id = asId<SessionId>(this.mint('session'));
+    const session: StoredSession = { id, events: [], life: 'open', authors: new Map() };
+    this.sessions.set(id, session);
+    const system: Actor = { kind: 'system' };
+    this.append(
+      id,
+      'session.started',
+      { kind: 'customer', id: CUSTOMER.id },
+      {
+        customer: CUSTOMER,
+        flow: { id: flow, version: 1 },
+      },
+    );
+    this.append(id, 'message.sent', system, {
+      content: { type: 'text', text: '您好', choices: [{ keyword: '1', label: '人工' }] },
+    });
+    this.append(id, 'flow.stepped', system, { visited: [], snapshot: { secret: true } });
+    return session;
+  }
+
+  private subscribe(peer: Peer, id: SessionId, lastSeq: number): void {
+    const session = this.sessions.get(id);
+    if (!session) return;
+    peer.watching.add(id);
+    for (const event of session.events) {
+      if (event.seq > lastSeq) {
+        peer.push({ type: 'event', ...seenBy(peer.person, session, event) });
+      }
+    }
+  }
+
+  private append<Name extends EventName>(
+    id: SessionId,
+    name: Name,
+    actor: Actor,
+    data: EventData[Name],
+    command?: string,
+    author = '',
+  ): number {
+    const session = this.sessions.get(id);
+    if (!session) throw new Error(`no session ${id}`);
+    const seq = session.events.length + 1;
+    const at = this.options.clock.now();
+    const event = { session: id, seq, at, name, actor, data, command } as SessionEvent;
+    session.events.push(event);
+    session.authors.set(seq, author);
+    for (const peer of this.peers.values()) {
+      if (peer.watching.has(id)) {
+        peer.push({ type: 'event', ...seenBy(peer.person, session, event) });
+      }
+    }
+    return seq;
+  }
+
+  private loginCustomer({ jsCode, openid, openidKey, sdkAppId }: Record<string, unknown>) {
+    if (sdkAppId !== 1400000000) return failure(400, 'instance.unknown');
+    if (jsCode === undefined) {
+      if (openid !== 'o-1' || openidKey !== 'key-1') return failure(401, 'auth.openidUnknown');
+    } else {
+      if (this.usedCodes.includes(String(jsCode))) return failure(400, 'auth.codeUsed');
+      this.usedCodes.push(String(jsCode));
+    }
+    const login = { openid: 'o-1', openidKey: 'key-1', customer: CUSTOMER };
+    return { status: 200, body: { ...this.mintToken(CUSTOMER.id), ...login } };
+  }
+
+  private loginAgent({ email, password }: Record<string, unknown>): HttpResponse {
+    if (password !== 'right') return failure(401, 'auth.badCredentials');
+    const agent = { ...AGENT, name: '林', email, role: 'agent' };
+    return { status: 200, body: { ...this.mintToken(AGENT.id), agent } };
+  }
+
+  private mintToken(person: string) {
+    const token = this.mint('token');
+    this.tokens.set(token, person);
+    return { token, expiresAt: this.options.clock.now() + 7 * 24 * 3600 * 1000 };
+  }
+
+  private mint(kind: string): string {
+    this.serial += 1;
+    return `${kind}-${this.serial}`;
+  }
+}
+
+/** Inside facts keep their place and lose their matter; a command is its author's alone. */
+function seenBy(person: string, session: StoredSession, event: SessionEvent): SessionEvent {
+  const isInside = person === CUSTOMER.id && INSIDE_EVENTS.includes(event.name);
+  const { command, ...rest } = event;
+  return {
+    ...rest,
+    ...(isInside ? { data: {} } : {}),
+    ...(session.authors.get(event.seq) === person ? { command } : {}),
+  } as SessionEvent;
+}
+
+function failure(status: number, code: string): HttpResponse {
+  return { status, body: { code, message: code, requestId: 'r-1' } };
+}
