@@ -1,7 +1,7 @@
 import { createAgentClient, type AgentClient } from '@ccc/core';
-import { createBrowserPlatform } from '@ccc/core/platform/browser/index';
+import { createBrowserPlatform, type BrowserStorage } from '@ccc/core/platform/browser/index';
 import { useCallback, useEffect, useState } from 'react';
-import type { PageConfig } from './page-config';
+import { compartmentOf, loginPrefill, type PageConfig } from './page-config';
 import { usePreferences } from './preferences';
 
 export interface Credentials {
@@ -29,10 +29,10 @@ interface Current {
 /** Who works at this page: taken up again after a reload, until logout or the end of the login. */
 export function useAgentSession(config: PageConfig): AgentSession {
   const { preferences, change } = usePreferences();
-  const lastSdkAppId = preferences.sdkAppId;
-  const [current, setCurrent] = useState<Current | undefined>(() =>
-    lastSdkAppId === undefined ? undefined : resume(config, lastSdkAppId),
-  );
+  const [current, setCurrent] = useState<Current | undefined>(() => {
+    const { sdkAppId } = loginPrefill(config, window.location.search, preferences.sdkAppId);
+    return sdkAppId === undefined ? undefined : resume(config, sdkAppId);
+  });
   const [expired, setExpired] = useState(false);
 
   useEffect(() => {
@@ -71,7 +71,9 @@ export function useAgentSession(config: PageConfig): AgentSession {
 
 function connect(config: PageConfig, sdkAppId: number): AgentClient {
   const baseUrl = config.baseUrl || window.location.origin;
-  return createAgentClient(createBrowserPlatform(), { baseUrl, sdkAppId });
+  const compartment = compartmentOf(config, window.location.search);
+  const storage = compartment ? partOf(window.localStorage, compartment) : window.localStorage;
+  return createAgentClient(createBrowserPlatform({ storage }), { baseUrl, sdkAppId });
 }
 
 function resume(config: PageConfig, sdkAppId: number): Current | undefined {
@@ -79,4 +81,14 @@ function resume(config: PageConfig, sdkAppId: number): Current | undefined {
   if (client.login.state.name === 'loggedIn') return { client, sdkAppId };
   client.close();
   return undefined;
+}
+
+/** A part of a storage, under a name of its own. */
+function partOf(storage: BrowserStorage, name: string): BrowserStorage {
+  const keyOf = (key: string) => `${name}/${key}`;
+  return {
+    getItem: (key) => storage.getItem(keyOf(key)),
+    setItem: (key, text) => storage.setItem(keyOf(key), text),
+    removeItem: (key) => storage.removeItem(keyOf(key)),
+  };
 }

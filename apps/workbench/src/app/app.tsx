@@ -1,4 +1,3 @@
-import type { AgentClient } from '@ccc/core';
 import { App as AntApp, ConfigProvider } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
@@ -57,11 +56,7 @@ function Content({ config }: { config: PageConfig }) {
   }
   return (
     <Suspense fallback={<LoadingScreen />}>
-      <DeskPage
-        key={session.sdkAppId}
-        client={session.client satisfies AgentClient}
-        onLogout={session.logout}
-      />
+      <DeskPage key={session.sdkAppId} client={session.client} onLogout={session.logout} />
     </Suspense>
   );
 }

@@ -13,7 +13,7 @@ export function Avatar({ name, url, size = 36, tone = 'neutral' }: Props) {
   const colours =
     tone === 'brand'
       ? { backgroundColor: 'var(--ccc-brand)', color: '#fff' }
-      : { backgroundColor: 'var(--ccc-brand-soft)', color: 'var(--ccc-brand)' };
+      : { backgroundColor: 'var(--ccc-avatar)', color: 'var(--ccc-brand)' };
   return (
     <AntAvatar size={size} src={url} alt="" style={{ flex: 'none', ...colours }} aria-hidden="true">
       {first}

@@ -1,4 +1,4 @@
-import { loginPrefill, parsePageConfig } from './page-config';
+import { compartmentOf, loginPrefill, parsePageConfig } from './page-config';
 
 const QUERY = '?agent=2222@qq.com&password=demo';
 
@@ -28,4 +28,10 @@ test('the base address carries no slash at its end', () => {
   expect(parsePageConfig({ baseUrl: 'https://cc.example.com/' }).baseUrl).toBe(
     'https://cc.example.com',
   );
+});
+
+test('desks of a demo keep apart; in production there is one login', () => {
+  expect(compartmentOf(parsePageConfig({ demo: true }), QUERY)).toBe('2222@qq.com');
+  expect(compartmentOf(parsePageConfig({ demo: true }), '')).toBe('');
+  expect(compartmentOf(parsePageConfig(undefined), QUERY)).toBe('');
 });

@@ -37,6 +37,14 @@ export function loginPrefill(
   };
 }
 
+/**
+ * In a demo each `?agent=` keeps its own login, so that several desks fit into one browser.
+ * Empty everywhere else.
+ */
+export function compartmentOf(config: PageConfig, search: string): string {
+  return config.demo ? (new URLSearchParams(search).get('agent') ?? '') : '';
+}
+
 function toSdkAppId(value: unknown): number | undefined {
   const number = typeof value === 'string' && value !== '' ? Number(value) : value;
   return typeof number === 'number' && Number.isSafeInteger(number) && number > 0

@@ -1,4 +1,4 @@
-import { DEFAULTS, readPreferences, writePreferences } from './preferences-store';
+import { DEFAULTS, readPreferences, withQuery, writePreferences } from './preferences-store';
 
 function memoryStore(content: Record<string, string> = {}) {
   return {
@@ -27,4 +27,10 @@ test.each(['', 'null', '[]', '{"language":"fr","theme":3,"sound":"yes","sdkAppId
 test('a browser that refuses to store is no failure', () => {
   const store = { getItem: () => null, setItem: () => { throw new Error('quota'); } }; // prettier-ignore
   expect(() => writePreferences(store, DEFAULTS)).not.toThrow();
+});
+
+test('the query goes before what was stored, as far as it is understood', () => {
+  const stored = { ...DEFAULTS, language: 'zh-CN', theme: 'light' } as const;
+  expect(withQuery(stored, '?lang=en&theme=dark')).toMatchObject({ language: 'en', theme: 'dark' });
+  expect(withQuery(stored, '?lang=fr&theme=blue')).toEqual(stored);
 });

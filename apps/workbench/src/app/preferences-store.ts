@@ -40,6 +40,18 @@ export function readPreferences(store: Store): Preferences {
   };
 }
 
+/** `?lang=en&theme=dark`, for a page that shows the desk in a frame: they go before what was stored. */
+export function withQuery(preferences: Preferences, search: string): Preferences {
+  const query = new URLSearchParams(search);
+  const lang = query.get('lang');
+  const theme = query.get('theme');
+  return {
+    ...preferences,
+    ...(lang === 'en' || lang === 'zh-CN' ? { language: lang } : {}),
+    ...(theme === 'light' || theme === 'dark' ? { theme } : {}),
+  };
+}
+
 /** Writes them; a browser that refuses to store keeps them for this visit only. */
 export function writePreferences(store: Store, preferences: Preferences): void {
   try {

@@ -3,7 +3,12 @@ import { createContext, use, useCallback, useMemo, useState, type ReactNode } fr
 import { translatorOf, type Translate } from '../i18n/translate';
 import type { Scheme } from '../theme/tokens';
 import { useMedia } from './media';
-import { readPreferences, writePreferences, type Preferences } from './preferences-store';
+import {
+  readPreferences,
+  withQuery,
+  writePreferences,
+  type Preferences,
+} from './preferences-store';
 
 interface PreferencesContext {
   preferences: Preferences;
@@ -17,7 +22,9 @@ interface PreferencesContext {
 const Context = createContext<PreferencesContext | undefined>(undefined);
 
 export function PreferencesProvider({ children }: { children: ReactNode }) {
-  const [preferences, setPreferences] = useState(() => readPreferences(window.localStorage));
+  const [preferences, setPreferences] = useState(() =>
+    withQuery(readPreferences(window.localStorage), window.location.search),
+  );
   const systemIsDark = useMedia('(prefers-color-scheme: dark)');
 
   const change = useCallback((part: Partial<Preferences>) => {

@@ -4,7 +4,10 @@ import { useCallback, useLayoutEffect, useRef, useState, type RefObject } from '
 export const NEAR_PX = 80;
 
 interface FollowBottom {
+  /** What scrolls. */
   list: RefObject<HTMLDivElement | null>;
+  /** What grows inside it. */
+  content: RefObject<HTMLDivElement | null>;
   /** Items that came while the reader was further up. */
   fresh: number;
   onScroll(): void;
@@ -17,6 +20,7 @@ interface FollowBottom {
  */
 export function useFollowBottom(count: number, isLastOwn: boolean): FollowBottom {
   const list = useRef<HTMLDivElement>(null);
+  const content = useRef<HTMLDivElement>(null);
   const isNear = useRef(true);
   const known = useRef(0);
   const [seen, setSeen] = useState(0);
@@ -44,13 +48,14 @@ export function useFollowBottom(count: number, isLastOwn: boolean): FollowBottom
   useLayoutEffect(() => {
     const element = list.current;
     if (!element || typeof ResizeObserver === 'undefined') return undefined;
-    // The height of the list changes with the window and the panel beside it.
+    // Heights change with the window, the panel beside it, and a line under a failed message.
     const observer = new ResizeObserver(() => {
       if (isNear.current) element.scrollTop = element.scrollHeight;
     });
     observer.observe(element);
+    if (content.current) observer.observe(content.current);
     return () => observer.disconnect();
   }, []);
 
-  return { list, fresh: Math.max(0, count - seen), onScroll, toBottom };
+  return { list, content, fresh: Math.max(0, count - seen), onScroll, toBottom };
 }

@@ -24,7 +24,10 @@ export function Thread({ view, customer, me, onResend }: Props) {
   const rows = useMemo(() => threadRows(view.items, me), [view.items, me]);
   const last = view.items.at(-1);
   const isLastOwn = last?.kind === 'message' && last.isOwn;
-  const { list, fresh, onScroll, toBottom } = useFollowBottom(view.items.length, isLastOwn);
+  const { list, content, fresh, onScroll, toBottom } = useFollowBottom(
+    view.items.length,
+    isLastOwn,
+  );
 
   return (
     <div className={styles.frame}>
@@ -37,34 +40,36 @@ export function Thread({ view, customer, me, onResend }: Props) {
         tabIndex={0}
         onScroll={onScroll}
       >
-        {rows.length === 0 && <ThreadLoading text={t('thread.loading')} />}
-        {rows.map((row) => {
-          switch (row.kind) {
-            case 'divider':
-              return (
-                <div key={row.key} className={styles.divider}>
-                  <time dateTime={new Date(row.at).toISOString()}>
-                    {dividerTime(row.at, language)}
-                  </time>
-                </div>
-              );
-            case 'notice':
-              return (
-                <div
-                  key={row.key}
-                  className={styles.notice}
-                  data-testid="notice"
-                  data-seq={row.seq}
-                >
-                  {noticeText(row.notice, t)}
-                </div>
-              );
-            case 'message':
-              return (
-                <MessageBubble key={row.key} row={row} customer={customer} onResend={onResend} />
-              );
-          }
-        })}
+        <div ref={content}>
+          {rows.length === 0 && <ThreadLoading text={t('thread.loading')} />}
+          {rows.map((row) => {
+            switch (row.kind) {
+              case 'divider':
+                return (
+                  <div key={row.key} className={styles.divider}>
+                    <time dateTime={new Date(row.at).toISOString()}>
+                      {dividerTime(row.at, language)}
+                    </time>
+                  </div>
+                );
+              case 'notice':
+                return (
+                  <div
+                    key={row.key}
+                    className={styles.notice}
+                    data-testid="notice"
+                    data-seq={row.seq}
+                  >
+                    {noticeText(row.notice, t)}
+                  </div>
+                );
+              case 'message':
+                return (
+                  <MessageBubble key={row.key} row={row} customer={customer} onResend={onResend} />
+                );
+            }
+          })}
+        </div>
       </div>
       {fresh > 0 && (
         <Button

@@ -24,7 +24,7 @@ import { useAttention, useConnectionState, useDeskModel, useDeskState } from './
 import styles from './desk-page.module.css';
 
 interface Props {
-  client: AgentClient;
+  client: Pick<AgentClient, 'connection' | 'desk'>;
   onLogout(): void;
 }
 
@@ -137,7 +137,7 @@ export function DeskPage({ client, onLogout }: Props) {
             <Empty
               className={styles.nothing}
               image={Empty.PRESENTED_IMAGE_SIMPLE}
-              description={inHand.length > 0 ? t('conversation.none') : t('tasks.emptyOnline')}
+              description={inHand.length > 0 ? t('conversation.none') : t('conversation.idle')}
             />
           )}
         </main>

@@ -5,7 +5,10 @@ import { DeskModel, type DeskState } from './desk-model';
 import { SessionLog, type SessionOrigin } from './session-log';
 
 /** The models of the page, for as long as it is shown. */
-export function useDeskModel(client: AgentClient): { model: DeskModel; log: SessionLog } {
+export function useDeskModel(client: Pick<AgentClient, 'connection' | 'desk'>): {
+  model: DeskModel;
+  log: SessionLog;
+} {
   const [models] = useState(() => ({
     // The log listens first: it must hear what the watching of the first conversation brings.
     log: new SessionLog(client.connection),

@@ -72,9 +72,9 @@ export const EN: Record<TextKey, string> = {
   'tasks.emptyOnline': 'No conversations',
   'tasks.emptyOnlineHint': 'It rings here when a customer asks for an agent.',
   'tasks.emptyOffline': 'You are offline',
-  'tasks.emptyOfflineHint': 'Press “Go online” to serve customers.',
+  'tasks.emptyOfflineHint': 'Press "Go online" to serve customers.',
   'tasks.emptyPaused': 'New chats are paused',
-  'tasks.emptyPausedHint': 'Switch to “Available” to go on.',
+  'tasks.emptyPausedHint': 'Switch to "Available" to go on.',
   'tasks.emptyFinished': 'Nothing completed since you logged in',
   'tasks.noText': 'No messages yet',
   'tasks.toComplete': 'To complete',
@@ -106,8 +106,8 @@ export const EN: Record<TextKey, string> = {
   'thread.choices': 'Answers offered',
   'thread.announce': '{author}: {text}',
 
-  'line.queued': 'Waiting in “{group}”, {ahead} ahead',
-  'line.queuedFirst': 'Waiting in “{group}”',
+  'line.queued': 'Waiting in "{group}", {ahead} ahead',
+  'line.queuedFirst': 'Waiting in "{group}"',
   'line.accepted': '{agent} (No. {staffNo}) joined',
   'line.ended': 'Ended ({who}: {reason})',
 
@@ -136,6 +136,7 @@ export const EN: Record<TextKey, string> = {
   'composer.readOnly': 'This conversation is completed and can only be read.',
 
   'conversation.none': 'Choose a conversation on the left',
+  'conversation.idle': 'Conversations show here. Press ? for the keyboard shortcuts',
   'conversation.end': 'End chat',
   'conversation.complete': 'Complete',
   'conversation.duration': 'Served {time}',

@@ -134,6 +134,7 @@ export const ZH_CN = {
   'composer.readOnly': '该会话已完成，仅供查看。',
 
   'conversation.none': '选择左侧的会话开始接待',
+  'conversation.idle': '接待的会话会显示在这里，按 ? 查看快捷键',
   'conversation.end': '结束会话',
   'conversation.complete': '完成会话',
   'conversation.duration': '接待 {time}',

@@ -53,10 +53,12 @@ export function OfferCard({ task, now, isFirst, pending, onAccept, onDecline }: 
         <CountdownRing seconds={seconds} part={part} label={t('offer.left', { seconds })} />
       </div>
       {task.lastText && <p className={styles.text}>{task.lastText}</p>}
-      <div className={styles.foot}>
+      <div className={styles.waitedLine}>
         <span className={styles.waited} data-urgency={urgencyOf(waitedMs, WAIT_LIMITS)}>
           {t('offer.waited', { time: formatDuration(waitedMs) })}
         </span>
+      </div>
+      <div className={styles.foot}>
         <Button icon={<CloseOutlined />} disabled={pending} onClick={() => onDecline(task)}>
           {t('offer.decline')}
           {isFirst && <kbd aria-hidden="true">Esc</kbd>}

@@ -14,7 +14,8 @@ let shared: AudioContext | undefined;
  * that was not touched yet stays silent; it rings as soon as it allows to.
  */
 export function startRingTone(): () => void {
-  const context = (shared ??= new AudioContext());
+  const context = openContext();
+  if (!context) return () => undefined;
   const ring = () => {
     void context.resume().catch(() => undefined);
     if (context.state === 'running') playOnce(context);
@@ -22,6 +23,15 @@ export function startRingTone(): () => void {
   ring();
   const interval = setInterval(ring, PERIOD_MS);
   return () => clearInterval(interval);
+}
+
+/** Nothing where there is no sound; the offer is seen all the same. */
+function openContext(): AudioContext | undefined {
+  try {
+    return (shared ??= new AudioContext());
+  } catch {
+    return undefined;
+  }
 }
 
 function playOnce(context: AudioContext): void {

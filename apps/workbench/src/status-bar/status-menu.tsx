@@ -86,7 +86,11 @@ function menuItems(choices: StatusChoice[], t: Translate): MenuProps['items'] {
     const item = {
       key: String(key),
       label: label(choice),
-      icon: <span className={styles.dot} data-tone={statusTone(choice.status)} />,
+      icon: (
+        <span className={styles.menuIcon} data-tone={statusTone(choice.status)}>
+          <span className={styles.dot} />
+        </span>
+      ),
     };
     return choice.status === 'offline' ? [{ type: 'divider' as const }, item] : [item];
   });

@@ -28,6 +28,7 @@ export interface Palette {
   canvas: string;
   hover: string;
   selected: string;
+  avatar: string;
   shadow: string;
 }
 
@@ -59,6 +60,7 @@ export const PALETTES: Readonly<Record<Scheme, Palette>> = {
     canvas: '#F4F5F8',
     hover: '#F1F3F7',
     selected: '#E8F0FE',
+    avatar: '#D3E3FD',
     shadow: '0 6px 24px rgb(20 28 46 / 14%)',
   },
   dark: {
@@ -87,6 +89,7 @@ export const PALETTES: Readonly<Record<Scheme, Palette>> = {
     canvas: '#14161B',
     hover: '#262A32',
     selected: '#1D2C48',
+    avatar: '#2A4370',
     shadow: '0 8px 28px rgb(0 0 0 / 55%)',
   },
 };

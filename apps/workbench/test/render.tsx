@@ -1,0 +1,66 @@
+import { App } from 'antd';
+import { act, type ReactNode } from 'react';
+import { createRoot, type Root } from 'react-dom/client';
+import { PreferencesProvider } from '../src/app/preferences';
+
+declare global {
+  var IS_REACT_ACT_ENVIRONMENT: boolean;
+}
+
+globalThis.IS_REACT_ACT_ENVIRONMENT = true;
+// jsdom has neither.
+window.matchMedia ??= (media) =>
+  Object.assign(new EventTarget(), {
+    media,
+    matches: false,
+    onchange: null,
+    addListener: () => undefined,
+    removeListener: () => undefined,
+  });
+globalThis.ResizeObserver ??= class {
+  observe(): void {}
+  unobserve(): void {}
+  disconnect(): void {}
+};
+
+const roots: Array<[Root, HTMLElement]> = [];
+
+afterEach(() => {
+  for (const [root, place] of roots.splice(0)) {
+    act(() => root.unmount());
+    place.remove();
+  }
+});
+
+/** Puts it on a page, with the words in Chinese. */
+export function render(content: ReactNode): HTMLElement {
+  const place = document.body.appendChild(document.createElement('div'));
+  const root = createRoot(place);
+  roots.push([root, place]);
+  act(() =>
+    root.render(
+      <PreferencesProvider>
+        <App>{content}</App>
+      </PreferencesProvider>,
+    ),
+  );
+  return place;
+}
+
+/** Writes into a field the way a person does, so that React hears it. */
+export function type(field: HTMLTextAreaElement, text: string): void {
+  const setter = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set;
+  act(() => {
+    setter?.call(field, text);
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+}
+
+/** The button with these words, or these as its label. */
+export function button(place: ParentNode, name: string): HTMLButtonElement {
+  const found = [...place.querySelectorAll('button')].find(
+    (each) => each.textContent?.includes(name) || each.getAttribute('aria-label')?.includes(name),
+  );
+  if (!found) throw new Error(`There is no button ${name}.`);
+  return found;
+}
