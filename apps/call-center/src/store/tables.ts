@@ -25,6 +25,8 @@ export interface AgentsTable {
   /** The chosen and the derived status, one of `AgentStatus`. */
   status: Generated<string>;
   status_reason: string | null;
+  /** What a busy agent chose, to hold as soon as the hand is empty. */
+  booked: ColumnType<unknown, string | null | undefined, string | null>;
   status_since: Generated<Ms>;
   /** Presence is a lease: past it the agent counts as offline. */
   lease_until: Generated<Ms>;

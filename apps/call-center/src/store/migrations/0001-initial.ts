@@ -23,6 +23,7 @@ export const initial: Migration = {
       password_hash text not null,
       status text not null default 'offline',
       status_reason text,
+      booked jsonb,
       status_since bigint not null default 0,
       lease_until bigint not null default 0,
       served_at bigint not null default 0,

@@ -6,7 +6,7 @@ import { Pool } from 'pg';
 import type { OpenStoreOptions } from '../store';
 import { createCluster } from './create-cluster';
 import { lockDirectory } from './directory-lock';
-import { batchMessages } from './message-batch';
+import { MessageGate } from './message-gate';
 import { FsyncNodeFS } from './fsync-node-fs';
 
 /** Files of the database, inside the data directory, beside the lock. */
@@ -44,21 +44,20 @@ export async function openPglite(
       options.log?.error({ err: error, dir }, 'fsync failed: nothing more is stored'),
     );
     const pglite = await PGlite.create({ fs, startParams: startParams(options) });
+    const gate = new MessageGate(pglite);
     const close = async (): Promise<void> => {
-      await pglite.close();
+      // After a failed sync nobody knows what the disk has: a last checkpoint would vouch for it.
+      if (!gate.failure) await pglite.close();
       lock.release();
     };
     if (!options.skipFsyncForTests && !(await reachesTheDisk(pglite, fs))) {
       await close();
       throw new CccError('store.notDurable', { params: { dir } });
     }
-    // The adapter has all of `connection` that pg uses, but not its type.
-    const config: object = {
-      ...createPgConfig(batchMessages(pglite) as PGlite),
-      max: 1,
-      idleTimeoutMillis: 0,
-    };
-    return { pool: new Pool(config), close };
+    // The adapter needs no more of PGlite than this, and has all of a connection that pg uses.
+    const gated: Pick<PGlite, 'execProtocolStream' | 'waitReady'> = gate;
+    const config: object = createPgConfig(gated as PGlite);
+    return { pool: new Pool({ ...config, max: 1, idleTimeoutMillis: 0 }), close };
   } catch (error) {
     lock.release();
     throw error;
