@@ -92,13 +92,13 @@ describe('chat', () => {
     await clock.run(50);
     service.say(session, '三');
     await clock.run(50);
-    const touched = changes.map(({ appendedFrom, updated, view, isShorter }) => {
-      expect(isShorter).toBe(false);
-      return [...updated, ...view.items.keys()].filter(
-        (index) => updated.includes(index) || index >= appendedFrom,
-      );
-    });
-    expect(touched.every((indexes) => new Set(indexes).size <= 1)).toBe(true);
+    const touched = changes.map(({ appendedFrom, updated, view }) => [
+      ...updated,
+      ...[...view.items.keys()].slice(appendedFrom),
+    ]);
+    expect(changes.length).toBeGreaterThan(0);
+    expect(touched.filter((indexes) => indexes.length > 1)).toEqual([]);
+    expect(changes.filter(({ isShorter }) => isShorter)).toEqual([]);
     expect(texts(chat.view.items)).toEqual(['您好', '一', '二', '三']);
   });
 
