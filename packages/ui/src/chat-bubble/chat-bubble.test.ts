@@ -43,3 +43,8 @@ test('a picture that does not load gives way to the default one, until there is 
   bubble.setProperties({ avatarUrl: 'https://a.example/2.png' });
   expect(bubble.has('.avatar__picture')).toBe(true);
 });
+
+test('without a picture an agent is shown by their initial, the service by its sign', () => {
+  expect(mount('chat-bubble', { text: '您好', name: '阿狸' }).textOf('.avatar')).toBe('阿');
+  expect(mount('chat-bubble', { text: '您好' }).textOf('.avatar')).toBe('');
+});

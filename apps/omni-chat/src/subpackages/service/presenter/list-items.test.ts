@@ -1,7 +1,7 @@
 import type { ChatItem, ConversationView, MessageItem } from '@ccc/core';
 import { listItemsOf } from './list-items';
 
-const READER = { languageTag: 'zh_CN', avatarUrl: 'https://me.example/1.png' };
+const READER = { languageTag: 'zh_CN', avatarUrl: 'https://me.example/1.png', canAnswer: true };
 const CHOICES = [
   { keyword: '1', label: '产品咨询' },
   { keyword: '2', label: '商务合作' },
@@ -86,4 +86,18 @@ test('what happened between the messages is said in words', () => {
     '阿狸（工号 000010）已接入',
     '客服已结束本次会话，感谢您的咨询。',
   ]);
+});
+
+test('a window that was replaced offers no choices', () => {
+  const items = listItemsOf(viewOf([asking('a')]), { ...READER, canAnswer: false });
+  expect(items).toMatchObject([{ key: 'a', choices: [] }]);
+});
+
+test('the end is left to the card below, and told in the list once there is a new session', () => {
+  const end = { closeBy: 'seat', reason: 'ok' } as const;
+  const base = { kind: 'notice', key: 'e', session: 's1' as never, seq: 2, at: 1 } as const;
+  const items: ChatItem[] = [message('a'), { ...base, notice: { name: 'ended', ...end } }];
+  const ended = { name: 'ended', ...end, endStatus: 1, since: 1, isCompleted: false } as const;
+  expect(listItemsOf(viewOf(items, ended), READER)).toHaveLength(1);
+  expect(listItemsOf(viewOf([...items, message('b')]), READER)).toHaveLength(3);
 });

@@ -14,6 +14,8 @@ export interface Reader {
   languageTag: string;
   /** Picture of the customer; empty: the default one. */
   avatarUrl: string;
+  /** False while this window may not write. */
+  canAnswer: boolean;
 }
 
 function choicesOf(item: MessageItem): ChoiceChip[] {
@@ -65,12 +67,20 @@ function noticeOf(item: NoticeItem, languageTag: string): NoticeLine {
   }
 }
 
+/** The end of the session on screen is told by its own card; its line comes once there is a new one. */
+function isToldElsewhere(item: ChatItem, { stage, items }: ConversationView): boolean {
+  if (stage.name !== 'ended' || item.kind !== 'notice') return false;
+  return item.notice.name === 'ended' && item.key === items[items.length - 1]?.key;
+}
+
 /** The conversation as `<chat-list>` draws it. */
 export function listItemsOf(view: ConversationView, reader: Reader): ListItem[] {
-  const openKey = openChoicesKey(view);
-  return view.items.map((item: ChatItem) =>
-    item.kind === 'message'
-      ? bubbleOf(item, reader, item.key === openKey)
-      : noticeOf(item, reader.languageTag),
-  );
+  const openKey = reader.canAnswer ? openChoicesKey(view) : undefined;
+  return view.items
+    .filter((item) => !isToldElsewhere(item, view))
+    .map((item) =>
+      item.kind === 'message'
+        ? bubbleOf(item, reader, item.key === openKey)
+        : noticeOf(item, reader.languageTag),
+    );
 }

@@ -101,6 +101,7 @@ Page({
     const reader = {
       languageTag: this.data.languageTag,
       avatarUrl: userInfo().avatarUrl ?? '',
+      canAnswer: !screen.composer.disabled,
     };
     this.list()?.show(listItemsOf(view, reader), now);
     if (hasMoved) wx.nextTick(() => this.list()?.followIfNear());
