@@ -1,13 +1,18 @@
-import { statusChoices, statusTone, REST_REASONS } from './statuses';
+import type { AgentStatus } from '@ccc/protocol';
+import { isKnownReason, REST_REASONS, statusChoices, statusTone } from './statuses';
 
-test('an agent offline is not offered to go offline', () => {
-  expect(statusChoices('offline').map((choice) => choice.status)).not.toContain('offline');
+const names = (current: AgentStatus, isBooked?: boolean) =>
+  statusChoices(current, isBooked).map((choice) => choice.status);
+
+test('from offline there is only the way in', () => {
+  expect(statusChoices('offline')).toEqual([{ status: 'free' }]);
 });
 
 test('the status that holds is left out, going offline is last', () => {
-  const choices = statusChoices('free');
-  expect(choices.map((choice) => choice.status)).not.toContain('free');
-  expect(choices.at(-1)).toEqual({ status: 'offline' });
+  expect(names('free')).not.toContain('free');
+  expect(names('notReady')).not.toContain('notReady');
+  expect(names('notReady')[0]).toBe('free');
+  expect(names('free').at(-1)).toBe('offline');
 });
 
 test('a break can be chosen with each reason, also from a break', () => {
@@ -15,9 +20,16 @@ test('a break can be chosen with each reason, also from a break', () => {
   expect(reasons).toEqual([...REST_REASONS]);
 });
 
-test('busy is never chosen, it follows from the work in hand', () => {
+test('with work in hand, free only takes back what was booked', () => {
+  expect(names('busy')).not.toContain('free');
+  expect(names('busy', true)).toContain('free');
+  expect(names('arrange', true)).toContain('free');
+});
+
+test('busy and arrange are never chosen, they follow from the work in hand', () => {
   for (const status of ['offline', 'free', 'busy', 'arrange', 'notReady', 'rest'] as const) {
-    expect(statusChoices(status).map((choice) => choice.status)).not.toContain('busy');
+    expect(names(status)).not.toContain('busy');
+    expect(names(status)).not.toContain('arrange');
   }
 });
 
@@ -25,4 +37,10 @@ test('only an agent who can be given work is green', () => {
   expect(statusTone('free')).toBe('success');
   expect(statusTone('offline')).toBe('neutral');
   expect(statusTone('rest')).toBe('warning');
+});
+
+test('a missed offer is a known reason, free words are not', () => {
+  expect(isKnownReason('missedOffer')).toBe(true);
+  expect(isKnownReason('meal')).toBe(true);
+  expect(isKnownReason('dentist')).toBe(false);
 });

@@ -1,7 +1,8 @@
 import { DownOutlined } from '@ant-design/icons';
 import type { Desk } from '@ccc/core';
 import type { DeskSnapshot } from '@ccc/protocol';
-import { Button, Dropdown, type MenuProps } from 'antd';
+import { App, Button, Dropdown, type MenuProps } from 'antd';
+import { useState } from 'react';
 import { useAction } from '../app/action';
 import { usePreferences } from '../app/preferences';
 import type { Translate } from '../i18n/translate';
@@ -21,14 +22,30 @@ interface Props {
 /** The pill with its timer, the menu behind it, and the way back to work as a button. */
 export function StatusMenu({ desk, snapshot, now }: Props) {
   const { t } = usePreferences();
+  const { message } = App.useApp();
   const [pending, run] = useAction();
+  const [chosen, setChosen] = useState<StatusChoice>();
   const { status, reason, since } = snapshot;
+  const isWorking = status === 'busy' || status === 'arrange';
+  const booked = isWorking && chosen?.status !== 'free' ? chosen : undefined;
+  const nextText = booked && statusText(booked.status, booked.reason, t);
   const text = statusText(status, reason, t);
+  const shownText = nextText ? t('status.bookedShort', { status: text, next: nextText }) : text;
   const time = formatDuration(now - since);
-  const choices = statusChoices(status);
+  const choices = statusChoices(status, booked !== undefined);
 
   const choose = (choice: StatusChoice) =>
-    run(() => desk.setStatus(choice.status, choice.reason && t(`rest.${choice.reason}`)));
+    run(async () => {
+      await desk.setStatus(choice.status, choice.reason);
+      // With work in hand the service keeps the change until the hand is empty.
+      const isKept = desk.view.snapshot?.status !== choice.status && choice.status !== 'free';
+      setChosen(isKept ? choice : undefined);
+      if (isKept) {
+        void message.info(
+          t('status.booked', { status: statusText(choice.status, choice.reason, t) }),
+        );
+      }
+    });
   const goOnline = () => {
     askForNotifications();
     choose({ status: 'free' });
@@ -46,10 +63,10 @@ export function StatusMenu({ desk, snapshot, now }: Props) {
           data-testid="agent-status"
           data-status={status}
           data-tone={statusTone(status)}
-          aria-label={`${t('status.current', { status: text, time })}, ${t('status.menu')}`}
+          aria-label={`${t('status.current', { status: shownText, time })}, ${t('status.menu')}`}
         >
           <span className={styles.dot} />
-          <span className={styles.name}>{text}</span>
+          <span className={styles.name}>{shownText}</span>
           <span className={styles.time}>{time}</span>
           <DownOutlined className={styles.arrow} />
         </button>
@@ -65,7 +82,7 @@ export function StatusMenu({ desk, snapshot, now }: Props) {
           {t('status.goOnline')}
         </Button>
       )}
-      {(status === 'rest' || status === 'notReady' || status === 'arrange') && (
+      {(status === 'rest' || status === 'notReady') && (
         <Button type="primary" ghost loading={pending} onClick={goOnline}>
           {t('status.resume')}
         </Button>
@@ -79,7 +96,6 @@ function menuItems(choices: StatusChoice[], t: Translate): MenuProps['items'] {
     if (reason) return t('rest.with', { reason: t(`rest.${reason}`) });
     if (status === 'free') return t('status.toFree');
     if (status === 'notReady') return t('status.toNotReady');
-    if (status === 'arrange') return t('status.toArrange');
     return status === 'offline' ? t('status.toOffline') : t('status.rest');
   };
   return choices.flatMap((choice, key) => {
