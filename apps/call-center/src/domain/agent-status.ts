@@ -17,16 +17,16 @@ export type BookedStatus = { status: 'notReady' } | { status: 'rest'; reason: st
  * An agent, from coming online to going.
  *
  * ```
- *             online                    accepted (hand full)
- *  offline ───────────► free ─────────────────────────────────► busy
- *     ▲                │ ▲ ▲ ◄───────────── booked nothing ─┐    │ taskEnded
- *     │ offline,       │ │ │                               │    ▼ (nothing active)
- *     │ leaseExpired   │ │ └────── taskCompleted (all) ─────┴─ arrange
- *  (any status)        │ │ free                                 │ taskCompleted (all),
- *                      ▼ │                                      │ something booked
- *              notReady, rest(reason) ◄─────────────────────────┘
- *                      ▲
- *                      └── offerMissed: rest
+ *   offline ──online──► free ◄──────────────────── taskCompleted (hand empty) ────┐
+ *      ▲                │ │ ▲                                                     │
+ *      │                │ │ └── taskCompleted (room again) ──┐                    │
+ *      │                │ └── accepted (hand full) ───────► busy ──taskEnded──► arrange
+ *      │                │                                 (nothing active)        │
+ *      │                │ setStatus, offerMissed                                  │
+ *      │                ▼                                                         │
+ *      │          notReady, rest ◄──────── taskCompleted (hand empty, booked) ────┘
+ *      │
+ *      └── leaseExpired from everywhere; setStatus offline with an empty hand
  * ```
  *
  * - `offline`: not there; sessions in hand stay, and count again at the return.
