@@ -1,6 +1,6 @@
 /** SDKAppID of the call-center instance. */
 export const sdkAppId = 1400000001;
 /** Id of the published session service flow (会话服务流 ID). */
-export const ivrId = 'flow-demo';
+export const ivrId = 'omni-session';
 /** Where the service is; a phone needs `https://` and the domain on the mini-program's list. */
 export const serverUrl = 'http://127.0.0.1:7100';

@@ -1,7 +1,8 @@
+import type { CloseBy, EndStatusString } from '@ccc/core';
 import { wordsOf } from '../i18n/words';
 
-/** Who ended it and why, in one sentence; names that are not known are said by who ended it. */
-export function endText(closeBy: string, reason: string, languageTag: string): string {
+/** Who ended it and why, in one sentence; a reason that is not known is told by who ended it. */
+export function endText(closeBy: CloseBy, reason: EndStatusString, languageTag: string): string {
   const words = wordsOf(languageTag).ended;
   switch (reason) {
     case 'waitingGiveUp':
@@ -27,6 +28,8 @@ export function endText(closeBy: string, reason: string, languageTag: string): s
       return words.admin;
     case 'timer':
       return words.timer;
+    default:
+      // A service that is newer than this app may name somebody else.
+      return '';
   }
-  return '';
 }

@@ -1,7 +1,8 @@
+import type { EndStatusString } from '@ccc/core';
 import { mount } from '../../test/mount';
 import { endText } from './end-text';
 
-const REASONS = [
+const REASONS: EndStatusString[] = [
   'ok',
   'seatGiveUp',
   'seatForward',
@@ -24,7 +25,7 @@ test('a new session is asked for by its button', async () => {
 });
 
 test.each(REASONS)('the documented reason %s has words in both languages', (reason) => {
-  for (const closeBy of ['client', 'seat', 'admin', 'timer']) {
+  for (const closeBy of ['client', 'seat', 'admin', 'timer'] as const) {
     expect(endText(closeBy, reason, 'zh_CN')).toMatch(/[。]$/);
     expect(endText(closeBy, reason, 'en')).toMatch(/[.]$/);
   }

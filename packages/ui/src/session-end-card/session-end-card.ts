@@ -1,3 +1,4 @@
+import type { CloseBy, EndStatusString } from '@ccc/core';
 import { wordsOf } from '../i18n/words';
 import { endText } from './end-text';
 
@@ -20,7 +21,7 @@ Component({
     text: '',
   },
   observers: {
-    'language, closeBy, reason'(tag: string, closeBy: string, reason: string) {
+    'language, closeBy, reason'(tag: string, closeBy: CloseBy, reason: EndStatusString) {
       this.setData({ words: wordsOf(tag).ended, text: endText(closeBy, reason, tag) });
     },
   },

@@ -168,6 +168,6 @@ Page({
     else void this.open();
   },
   onTakeOver() {
-    this.client?.connection.start();
+    void this.open();
   },
 });

@@ -1,0 +1,185 @@
+import { CccError, type ConnectionState, type ConversationView } from '@ccc/core';
+
+type Handler = (event?: { detail: Record<string, unknown> }) => unknown;
+type PageUnderTest = { data: Record<string, unknown> } & Record<string, Handler>;
+
+const agent = { id: 'a1' as never, staffNo: '000010', nickname: '阿狸' };
+const ONLINE: ConnectionState = { name: 'online', attempt: 0, since: 0, connection: 'c1' };
+
+/** Stands for core: the page only ever sees this surface. */
+function createStage() {
+  let view: ConversationView = {
+    session: undefined,
+    stage: { name: 'opening' },
+    customer: undefined,
+    items: [],
+  };
+  let state: ConnectionState = { name: 'idle' };
+  const listeners = new Set<() => void>();
+  const listen = (listener: () => void) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  };
+  const open = jest.fn(() => Promise.resolve());
+  const chat = {
+    get view() {
+      return view;
+    },
+    open,
+    send: jest.fn(),
+    resend: jest.fn(),
+    end: jest.fn(() => Promise.resolve()),
+    reopen: jest.fn(() => Promise.resolve()),
+    onChange: listen,
+  };
+  const connection = {
+    get state() {
+      return state;
+    },
+    serverNow: () => Date.now(),
+    onState: listen,
+    stop: jest.fn(),
+    reconnect: jest.fn(),
+  };
+  const login = { setProfile: jest.fn(() => Promise.resolve()) };
+  return {
+    client: { chat, connection, login },
+    chat,
+    connection,
+    login,
+    listeners,
+    become(next: { stage?: ConversationView['stage']; connection?: ConnectionState }) {
+      if (next.stage) view = { ...view, stage: next.stage };
+      if (next.connection) state = next.connection;
+      listeners.forEach((listener) => listener());
+    },
+  };
+}
+
+let stage = createStage();
+let definition: PageUnderTest;
+let page: PageUnderTest;
+let shown: unknown[][];
+let showModal: jest.Mock;
+const userInfo = { nickName: '小林' };
+
+jest.mock('../../../../services/customer-client', () => ({ customerClient: () => stage.client }));
+
+/** A new instance of the page, and its lifecycle up to what the customer sees. */
+async function openPage(): Promise<void> {
+  page = Object.assign(Object.create(null), definition, {
+    data: { ...definition.data },
+    setData: (values: object) => Object.assign(page.data, values),
+    selectComponent: () => ({
+      show: (items: unknown[]) => shown.push(items),
+      followIfNear: () => undefined,
+    }),
+  });
+  await page.onLoad?.();
+  await page.onReady?.();
+  await settle();
+}
+
+const settle = () => new Promise((resolve) => setImmediate(resolve));
+
+beforeAll(async () => {
+  Object.assign(globalThis, {
+    Page: (given: PageUnderTest) => {
+      definition = given;
+    },
+  });
+  await import('./chat');
+});
+
+beforeEach(() => {
+  stage = createStage();
+  shown = [];
+  showModal = jest.fn(() => Promise.resolve({ confirm: true }));
+  Object.assign(globalThis, {
+    getApp: () => ({ globalData: { userInfo } }),
+    wx: {
+      canIUse: () => true,
+      getAppBaseInfo: () => ({ language: 'zh_CN' }),
+      setNavigationBarTitle: jest.fn(),
+      nextTick: (callback: () => void) => callback(),
+      showModal,
+    },
+  });
+});
+
+test('it opens the conversation and tells agents the name that the host app knows', async () => {
+  await openPage();
+  expect(stage.chat.open).toHaveBeenCalledTimes(1);
+  expect(stage.login.setProfile).toHaveBeenCalledWith({ nickname: '小林' });
+});
+
+test('it follows the session through the queue to an agent', async () => {
+  await openPage();
+  const group = { id: 'g1' as never, name: '产品咨询客服1组' };
+  stage.become({ connection: ONLINE, stage: { name: 'queued', group, ahead: 1, since: 5 } });
+  expect(page.data).toMatchObject({ body: 'list', dock: 'composer', queue: { ahead: 1 } });
+  stage.become({ stage: { name: 'active', agent, since: 9 } });
+  expect(page.data).toMatchObject({ queue: null, agent: { nickname: '阿狸', staffNo: '000010' } });
+  expect(shown.length).toBeGreaterThan(1);
+});
+
+test('a conversation that cannot be opened says why, and trying again opens it', async () => {
+  const refusal = new CccError('flow.unpublished', { params: { flow: 'demo' } });
+  stage.chat.open.mockRejectedValueOnce(refusal);
+  await openPage();
+  expect(page.data).toMatchObject({ body: 'failed', openError: refusal.text('zh-CN') });
+  await page.onRetry?.();
+  await settle();
+  expect(stage.chat.open).toHaveBeenCalledTimes(2);
+  expect(page.data.openError).toBe('');
+});
+
+test('after another window took over, continuing here opens it again', async () => {
+  await openPage();
+  stage.become({ connection: { name: 'stopped', code: 'connection.replaced' } });
+  expect(page.data).toMatchObject({ composer: { disabled: true }, banner: { status: 'replaced' } });
+  await page.onTakeOver?.();
+  expect(stage.chat.open).toHaveBeenCalledTimes(2);
+});
+
+test('a retry while it waits for the next try comes at once', async () => {
+  await openPage();
+  stage.become({
+    connection: { name: 'waiting', attempt: 4, deadline: 0, code: 'connection.lost' },
+  });
+  await page.onRetry?.();
+  expect(stage.connection.reconnect).toHaveBeenCalledTimes(1);
+});
+
+test('leaving the queue ends the session only after a yes', async () => {
+  await openPage();
+  showModal.mockResolvedValueOnce({ confirm: false });
+  await page.onCancelQueue?.();
+  expect(stage.chat.end).not.toHaveBeenCalled();
+  await page.onCancelQueue?.();
+  expect(stage.chat.end).toHaveBeenCalledTimes(1);
+});
+
+test('a tapped choice is sent as its keyword, a failed message again by its key', async () => {
+  await openPage();
+  await page.onChoose?.({ detail: { keyword: '1', label: '产品咨询' } });
+  await page.onResend?.({ detail: { key: 'k1' } });
+  expect(stage.chat.send).toHaveBeenCalledWith('1');
+  expect(stage.chat.resend).toHaveBeenCalledWith('k1');
+});
+
+test('a refusal is told in the words of its code', async () => {
+  await openPage();
+  stage.chat.end.mockRejectedValueOnce(new CccError('session.closed'));
+  await page.onEnd?.();
+  expect(showModal).toHaveBeenLastCalledWith(
+    expect.objectContaining({ content: '会话已结束，请重新咨询。', showCancel: false }),
+  );
+});
+
+test('leaving the page stops the connection and listens no longer', async () => {
+  await openPage();
+  await page.onUnload?.();
+  expect(stage.connection.stop).toHaveBeenCalledTimes(1);
+  expect(stage.listeners.size).toBe(0);
+});
