@@ -70,6 +70,8 @@ export class SimulatedService implements MemoryService {
   /** Codes of `wx.login` that were used. */
   readonly usedCodes: string[] = [];
   reach: 'up' | 'down' = 'up';
+  /** While true, sockets stay open and nothing is heard or said on them. */
+  dumb = false;
   private readonly sessions = new Map<SessionId, StoredSession>();
   private readonly answers = new Map<string, ServerFrame>();
   private readonly tokens = new Map<string, string>();
@@ -131,7 +133,7 @@ export class SimulatedService implements MemoryService {
       }
     };
     const take = (text: string) => {
-      if (life === 'closed') return;
+      if (life === 'closed' || this.dumb) return;
       const frame = JSON.parse(text) as ClientFrame;
       if (frame.type === 'hello') {
         peer = this.greet(frame, push, close);

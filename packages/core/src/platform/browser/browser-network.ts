@@ -42,6 +42,8 @@ export function createBrowserSockets(host: BrowserHost): SocketFactory {
       socket.addEventListener('message', ({ data }) => {
         if (reports === 'all' && typeof data === 'string') handlers.onMessage(data);
       });
+      // Browsers say nothing here that a page could read; the close that follows is the report.
+      socket.addEventListener('error', () => undefined);
       socket.addEventListener('close', ({ code, reason }) => {
         if (reports === 'none') return;
         reports = 'none';

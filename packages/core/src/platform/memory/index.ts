@@ -27,7 +27,7 @@ export interface MemoryPeerHandlers {
 
 /** A service in memory. Throwing from either method is a network that does not reach it. */
 export interface MemoryService {
-  request(request: HttpRequest): HttpResponse;
+  request(request: HttpRequest): HttpResponse | Promise<HttpResponse>;
   connect(url: string, peer: MemoryPeer): MemoryPeerHandlers;
 }
 
@@ -103,15 +103,11 @@ function silentLogger(): Logger {
 function createHttp(service: MemoryService, clock: Clock, latencyMs: number): Http {
   return {
     request: (request) =>
-      new Promise((resolve, reject) => {
-        clock.setTimer(() => {
-          try {
-            resolve(copy(service.request(copy(request))));
-          } catch (error) {
-            reject(error instanceof CccError ? error : new CccError('connection.lost'));
-          }
-        }, latencyMs);
-      }),
+      new Promise<void>((resolve) => clock.setTimer(resolve, latencyMs))
+        .then(() => service.request(copy(request)))
+        .then(copy, (error: unknown) => {
+          throw new CccError('connection.lost', { origin: error });
+        }),
   };
 }
 

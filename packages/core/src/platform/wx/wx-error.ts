@@ -14,7 +14,7 @@ export function wxError({ errMsg }: WxFailure, url: string): CccError {
     });
   }
   // `fail interrupted`: the app went to the background for more than five seconds.
-  if (/time(d )?[ -]?out/i.test(errMsg))
+  if (/time(d)?[ _-]?out/i.test(errMsg))
     return new CccError('connection.timeout', { origin: errMsg });
   return new CccError('connection.lost', { origin: errMsg });
 }
