@@ -4,7 +4,12 @@ const QUERY = '?agent=2222@qq.com&password=demo';
 
 test('without a config script the page serves production: same origin, nothing filled in', () => {
   const config = parsePageConfig(undefined);
-  expect(config).toEqual({ demo: false, sdkAppId: undefined, baseUrl: '' });
+  expect(config).toEqual({
+    demo: false,
+    sdkAppId: undefined,
+    baseUrl: '',
+    password: '',
+  });
   expect(loginPrefill(config, QUERY, undefined)).toEqual({ email: '', password: '', sdkAppId: undefined }); // prettier-ignore
 });
 
@@ -34,4 +39,10 @@ test('desks of a demo keep apart; in production there is one login', () => {
   expect(compartmentOf(parsePageConfig({ demo: true }), QUERY)).toBe('2222@qq.com');
   expect(compartmentOf(parsePageConfig({ demo: true }), '')).toBe('');
   expect(compartmentOf(parsePageConfig(undefined), QUERY)).toBe('');
+});
+
+test('the password of the demonstration is not given away in production', () => {
+  const script = { sdkAppId: 1, password: 'demo' };
+  expect(loginPrefill(parsePageConfig({ ...script, demo: true }), '', 1).password).toBe('demo');
+  expect(loginPrefill(parsePageConfig(script), '', 1).password).toBe('');
 });

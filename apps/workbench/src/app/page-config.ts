@@ -5,6 +5,8 @@ export interface PageConfig {
   sdkAppId: number | undefined;
   /** Where the service is; empty: where the page came from. */
   baseUrl: string;
+  /** The password of every demonstration account; read only in a demo. */
+  password: string;
 }
 
 export interface LoginPrefill {
@@ -20,6 +22,7 @@ export function parsePageConfig(value: unknown): PageConfig {
     demo: given['demo'] === true,
     sdkAppId: toSdkAppId(given['sdkAppId']),
     baseUrl: typeof given['baseUrl'] === 'string' ? given['baseUrl'].replace(/\/+$/, '') : '',
+    password: typeof given['password'] === 'string' ? given['password'] : '',
   };
 }
 
@@ -32,7 +35,7 @@ export function loginPrefill(
   const query = new URLSearchParams(search);
   return {
     email: config.demo ? (query.get('agent') ?? '') : '',
-    password: config.demo ? (query.get('password') ?? '') : '',
+    password: config.demo ? (query.get('password') ?? config.password) : '',
     sdkAppId: toSdkAppId(query.get('sdkAppId')) ?? config.sdkAppId ?? lastSdkAppId,
   };
 }

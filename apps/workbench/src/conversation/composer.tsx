@@ -83,7 +83,12 @@ export function Composer({ initialText, onDraft, onSend }: Props) {
             {t('composer.count', { count: text.length, max })}
           </span>
         )}
-        <Button type="primary" htmlType="submit" icon={<SendOutlined />} disabled={!canSend}>
+        <Button
+          type="primary"
+          htmlType="submit"
+          icon={<SendOutlined aria-hidden />}
+          disabled={!canSend}
+        >
           {t('composer.send')}
         </Button>
       </div>

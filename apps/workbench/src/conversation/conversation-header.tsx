@@ -41,7 +41,7 @@ export function ConversationHeader(props: Props) {
           type="text"
           aria-label={panelText}
           aria-pressed={isPanelOpen}
-          icon={<IdcardOutlined />}
+          icon={<IdcardOutlined aria-hidden />}
           onClick={onTogglePanel}
         />
       </Tooltip>
@@ -50,7 +50,7 @@ export function ConversationHeader(props: Props) {
           key="end"
           id={FINISH_ID}
           danger
-          icon={<PoweroffOutlined />}
+          icon={<PoweroffOutlined aria-hidden />}
           loading={pending}
           data-testid="end-session"
           onClick={() => run(() => desk.end(task.session))}
@@ -63,7 +63,7 @@ export function ConversationHeader(props: Props) {
           key="complete"
           id={FINISH_ID}
           type="primary"
-          icon={<CheckCircleOutlined />}
+          icon={<CheckCircleOutlined aria-hidden />}
           loading={pending}
           data-testid="complete-session"
           onClick={() => run(() => desk.complete(task.session))}

@@ -81,7 +81,7 @@ function Delivery({ row, onResend }: Pick<Props, 'row' | 'onResend'>) {
         aria-label={t('thread.resend')}
         onClick={() => onResend(row.key)}
       >
-        <ExclamationCircleFilled />
+        <ExclamationCircleFilled aria-hidden />
       </button>
     </Tooltip>
   );

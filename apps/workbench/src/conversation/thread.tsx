@@ -76,7 +76,7 @@ export function Thread({ view, customer, me, onResend }: Props) {
           className={styles.fresh}
           shape="round"
           size="small"
-          icon={<DownOutlined />}
+          icon={<DownOutlined aria-hidden />}
           onClick={toBottom}
         >
           {t('thread.newMessages', { count: fresh })}

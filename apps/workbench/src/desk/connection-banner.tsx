@@ -25,7 +25,7 @@ export function ConnectionBanner({ connection, notice }: Props) {
   };
   return (
     <div className={styles.banner} role="status" data-testid="connection" data-state={notice.kind}>
-      <DisconnectOutlined />
+      <DisconnectOutlined aria-hidden />
       <span>{text()}</span>
       {notice.kind === 'waiting' && (
         <Button size="small" onClick={() => connection.reconnect()}>

@@ -47,7 +47,7 @@ export function LoginPage({ config, expired, onLogin }: Props) {
       <Button
         className={styles.language}
         type="text"
-        icon={<TranslationOutlined />}
+        icon={<TranslationOutlined aria-hidden />}
         lang={language === 'en' ? 'zh-CN' : 'en'}
         onClick={() => change({ language: language === 'en' ? 'zh-CN' : 'en' })}
       >

@@ -59,7 +59,11 @@ export function OfferCard({ task, now, isFirst, pending, onAccept, onDecline }: 
         </span>
       </div>
       <div className={styles.foot}>
-        <Button icon={<CloseOutlined />} disabled={pending} onClick={() => onDecline(task)}>
+        <Button
+          icon={<CloseOutlined aria-hidden />}
+          disabled={pending}
+          onClick={() => onDecline(task)}
+        >
           {t('offer.decline')}
           {isFirst && <kbd aria-hidden="true">Esc</kbd>}
         </Button>
@@ -67,7 +71,7 @@ export function OfferCard({ task, now, isFirst, pending, onAccept, onDecline }: 
           ref={accept}
           type="primary"
           className={styles.accept}
-          icon={<CheckOutlined />}
+          icon={<CheckOutlined aria-hidden />}
           loading={pending}
           data-testid="accept"
           onClick={() => onAccept(task)}

@@ -37,7 +37,7 @@ export function AccountMenu({ onHelp, onLogout }: Props) {
           type="text"
           aria-label={soundText}
           aria-pressed={preferences.sound}
-          icon={<SoundOutlined style={{ opacity: preferences.sound ? 1 : 0.35 }} />}
+          icon={<SoundOutlined aria-hidden style={{ opacity: preferences.sound ? 1 : 0.35 }} />}
           onClick={() => change({ sound: !preferences.sound })}
         />
       </Tooltip>
@@ -46,7 +46,7 @@ export function AccountMenu({ onHelp, onLogout }: Props) {
           type="text"
           aria-label={t('bar.theme')}
           title={t('bar.theme')}
-          icon={<BulbOutlined />}
+          icon={<BulbOutlined aria-hidden />}
         />
       </Dropdown>
       <Tooltip title={t('bar.language')}>
@@ -54,7 +54,7 @@ export function AccountMenu({ onHelp, onLogout }: Props) {
           type="text"
           aria-label={t('bar.language')}
           lang={language === 'en' ? 'zh-CN' : 'en'}
-          icon={<TranslationOutlined />}
+          icon={<TranslationOutlined aria-hidden />}
           onClick={() => change({ language: language === 'en' ? 'zh-CN' : 'en' })}
         />
       </Tooltip>
@@ -62,7 +62,7 @@ export function AccountMenu({ onHelp, onLogout }: Props) {
         <Button
           type="text"
           aria-label={t('bar.shortcuts')}
-          icon={<QuestionCircleOutlined />}
+          icon={<QuestionCircleOutlined aria-hidden />}
           onClick={onHelp}
         />
       </Tooltip>
@@ -70,7 +70,7 @@ export function AccountMenu({ onHelp, onLogout }: Props) {
         <Button
           type="text"
           aria-label={t('bar.logout')}
-          icon={<LogoutOutlined />}
+          icon={<LogoutOutlined aria-hidden />}
           onClick={onLogout}
         />
       </Tooltip>

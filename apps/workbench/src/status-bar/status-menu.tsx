@@ -68,7 +68,7 @@ export function StatusMenu({ desk, snapshot, now }: Props) {
           <span className={styles.dot} />
           <span className={styles.name}>{shownText}</span>
           <span className={styles.time}>{time}</span>
-          <DownOutlined className={styles.arrow} />
+          <DownOutlined aria-hidden className={styles.arrow} />
         </button>
       </Dropdown>
       {status === 'offline' && (

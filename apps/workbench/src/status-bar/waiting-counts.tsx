@@ -25,7 +25,7 @@ export function WaitingCounts({ groups }: { groups: DeskSnapshot['groups'] }) {
     <div className={styles.counts} data-testid="waiting" data-waiting={total}>
       <Popover content={list} title={t('bar.waitingTitle')} trigger={['click', 'hover']}>
         <button type="button" className={styles.total} data-some={total > 0}>
-          <TeamOutlined />
+          <TeamOutlined aria-hidden />
           <span>{t('bar.waiting', { count: total })}</span>
         </button>
       </Popover>
