@@ -31,6 +31,7 @@ export interface MessageNode extends NodeBase {
   next: string;
 }
 
+/** One way out of a branch node. */
 export interface FlowBranch {
   /** 分支名称. */
   name: string;
@@ -69,6 +70,7 @@ export interface EndNode extends NodeBase {
   agentEndText: string;
 }
 
+/** Every kind of node under its name: a new kind is one line here. */
 export interface NodeByKind {
   start: StartNode;
   message: MessageNode;
@@ -77,7 +79,10 @@ export interface NodeByKind {
   end: EndNode;
 }
 
+/** The name of a kind, as it stands in documents. */
 export type FlowNodeKind = keyof NodeByKind;
+
+/** A node of any kind; `kind` tells which. */
 export type FlowNode = NodeByKind[FlowNodeKind];
 
 /** What a flow waits for, with what the outside needs to know to serve it. */
