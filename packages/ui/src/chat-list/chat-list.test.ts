@@ -20,6 +20,11 @@ async function listOf400(): Promise<Mounted> {
   return list;
 }
 
+async function scrollBack(list: Mounted): Promise<void> {
+  await list.fire('scroll', { scrollTop: 1600, scrollHeight: 2000 }, '.list');
+  await list.fire('scroll', { scrollTop: 0, scrollHeight: 2000 }, '.list');
+}
+
 function rectOf(height: number): DOMRect {
   const box = { x: 0, y: 0, left: 0, top: 0, right: 300, bottom: height, width: 300, height };
   return { ...box, toJSON: () => box };
@@ -70,7 +75,7 @@ test('a new message changes one path, and so does an acknowledgement', () => {
 test('a reader who scrolled back is not moved, sees a pill, and its tap leads to the end', async () => {
   const list = await listOf400();
   show(list, [bubble('a')]);
-  await list.fire('scroll', { scrollTop: 0, scrollHeight: 2000 }, '.list');
+  await scrollBack(list);
   const updates = list.watchSetData();
   show(list, [bubble('a'), bubble('b'), bubble('c')]);
   expect(list.textOf('.pill')).toBe('2 条新消息');
@@ -83,7 +88,7 @@ test('a reader who scrolled back is not moved, sees a pill, and its tap leads to
 test('scrolling to the end by hand takes the pill away', async () => {
   const list = await listOf400();
   show(list, [bubble('a')]);
-  await list.fire('scroll', { scrollTop: 0, scrollHeight: 2000 }, '.list');
+  await scrollBack(list);
   show(list, [bubble('a'), bubble('b')]);
   await list.fire('scroll', { scrollTop: 1600, scrollHeight: 2000 }, '.list');
   expect(list.has('.pill')).toBe(false);
@@ -92,7 +97,7 @@ test('scrolling to the end by hand takes the pill away', async () => {
 test('an own message is followed even by a reader who scrolled back', async () => {
   const list = await listOf400();
   show(list, [bubble('a')]);
-  await list.fire('scroll', { scrollTop: 0, scrollHeight: 2000 }, '.list');
+  await scrollBack(list);
   const updates = list.watchSetData();
   show(list, [bubble('a'), bubble('b', { side: 'own', send: 'sending' })]);
   expect(updates.some((data) => 'scrollTop' in data)).toBe(true);

@@ -1,6 +1,6 @@
 import { fill, wordsOf } from '../i18n/words';
 import type { ListItem, ListRow } from './list-item';
-import { isNearBottom, onArrival } from './near-bottom';
+import { isFollowing, onArrival } from './near-bottom';
 import { patchRows, type Patch } from './patch';
 import { toRows } from './rows';
 
@@ -9,7 +9,7 @@ type ScrollEvent = WechatMiniprogram.CustomEvent<{ scrollTop: number; scrollHeig
 /** The method of `<chat-list>` that draws; reach it with `selectComponent`. */
 export interface ChatListInstance {
   show(items: readonly ListItem[], now: number): void;
-  followIfNear(): void;
+  keepEnd(): void;
 }
 
 /**
@@ -34,7 +34,8 @@ Component({
     pillText: '',
     _items: [] as readonly ListItem[],
     _viewHeight: 0,
-    _isNear: true,
+    _isFollowing: true,
+    _top: 0,
     _target: 0,
   },
   observers: {
@@ -64,24 +65,24 @@ Component({
       const added = items.filter((item) => !known.has(item.key));
       this.data._items = items;
       const patch = patchRows(this.data.rows, toRows(items, now, this.data.language));
-      const arrival = onArrival(added, this.data._isNear || isFirst);
+      const arrival = onArrival(added, this.data._isFollowing || isFirst);
       if (!arrival.shouldFollow && arrival.unseen > 0) {
         Object.assign(patch, this.pill(this.data.unseen + arrival.unseen));
       }
       if (Object.keys(patch).length > 0) this.setData(patch);
       if (added.length > 0 && arrival.shouldFollow) this.scrollToEnd(!isFirst);
     },
-    /** Stays at the end when the list's height changed and the reader was there. */
-    followIfNear() {
+    /** Stays at the end for a reader who follows, after the list's height changed. */
+    keepEnd() {
       this.measure();
-      if (this.data._isNear) this.scrollToEnd(false);
+      if (this.data._isFollowing) this.scrollToEnd(false);
     },
     pill(unseen: number): Patch {
       const pillText = unseen > 0 ? fill(this.data.words.newMessages, { count: unseen }) : '';
       return { unseen, pillText };
     },
     scrollToEnd(isAnimated: boolean) {
-      this.data._isNear = true;
+      this.data._isFollowing = true;
       // A position far below the end is clamped to it; it must differ, or nothing moves.
       this.data._target = this.data._target === 1_000_000 ? 1_000_001 : 1_000_000;
       const patch: Patch = { scrollTop: this.data._target, isAnimated };
@@ -98,8 +99,11 @@ Component({
     onScroll(event: ScrollEvent) {
       const viewHeight = this.data._viewHeight;
       if (viewHeight === 0) return;
-      this.data._isNear = isNearBottom({ ...event.detail, viewHeight });
-      if (this.data._isNear && this.data.unseen > 0) this.setData(this.pill(0));
+      const { scrollTop, scrollHeight } = event.detail;
+      const report = { scrollTop, scrollHeight, viewHeight, previousTop: this.data._top };
+      this.data._top = scrollTop;
+      this.data._isFollowing = isFollowing(this.data._isFollowing, report);
+      if (this.data._isFollowing && this.data.unseen > 0) this.setData(this.pill(0));
     },
     onTop() {
       this.triggerEvent('older');

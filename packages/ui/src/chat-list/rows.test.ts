@@ -1,5 +1,5 @@
 import type { ListItem, BubbleItem } from './list-item';
-import { isNearBottom, onArrival } from './near-bottom';
+import { isFollowing, onArrival } from './near-bottom';
 import { patchRows } from './patch';
 import { toRows } from './rows';
 
@@ -72,9 +72,12 @@ test('near the bottom, or with an own message, the list follows', () => {
 });
 
 test.each([
-  [0, 1000, 904, true],
-  [0, 1000, 903, false],
-  [500, 1000, 500, true],
-])('scrolled %d of %d with %d in view', (scrollTop, scrollHeight, viewHeight, isNear) => {
-  expect(isNearBottom({ scrollTop, scrollHeight, viewHeight })).toBe(isNear);
+  ['at the end', false, 600, 500, true],
+  ['within a line or two of the end', false, 504, 600, true],
+  ['moving up, away from the end', true, 503, 600, false],
+  ['on the animated way down', true, 300, 200, true],
+  ['moving down on their own, but not there yet', false, 300, 200, false],
+])('a reader %s', (_where, wasFollowing, scrollTop, previousTop, follows) => {
+  const report = { scrollTop, previousTop, scrollHeight: 1000, viewHeight: 400 };
+  expect(isFollowing(wasFollowing, report)).toBe(follows);
 });

@@ -39,7 +39,7 @@ const ZH = {
   banner: {
     offline: '网络已断开，恢复后会自动重连',
     connecting: '正在连接…',
-    replaced: '您已在其他窗口打开会话，此处已暂停',
+    replaced: '已在其他窗口打开，此处暂停',
     error: '出了点问题',
     continueHere: '继续使用',
     retry: '重试',
@@ -103,7 +103,7 @@ const EN: Words = {
   banner: {
     offline: 'You are offline. We reconnect by ourselves.',
     connecting: 'Connecting…',
-    replaced: 'Opened in another window; this one has paused.',
+    replaced: 'Opened in another window',
     error: 'Something went wrong',
     continueHere: 'Use here',
     retry: 'Retry',

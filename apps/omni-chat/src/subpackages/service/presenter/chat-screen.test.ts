@@ -30,6 +30,10 @@ test('an instance that does not exist is said with its mend, and can be tried ag
   });
 });
 
+test('a flow that says nothing at first invites the customer to begin', () => {
+  expect(chatScreenOf(facts(FLOW))).toMatchObject({ body: 'empty', dock: 'composer' });
+});
+
 test('in the queue the waiting counts on this phone’s clock', () => {
   const group = { id: 'g1' as never, name: '产品咨询' };
   const screen = chatScreenOf(facts({ name: 'queued', group, ahead: 2, since: 1000 }));

@@ -12,7 +12,7 @@ export interface AgentLine {
 /** Everything of the chat page around the list, as its template reads it. */
 export interface ChatScreen {
   /** What fills the middle. */
-  body: 'loading' | 'failed' | 'list';
+  body: 'loading' | 'failed' | 'empty' | 'list';
   /** What stands below it. */
   dock: 'none' | 'composer' | 'ended';
   banner: Banner;
@@ -34,7 +34,8 @@ export interface ChatFacts {
 }
 
 function bodyOf({ view, openError, connection }: ChatFacts): ChatScreen['body'] {
-  if (view.items.length > 0 || view.stage.name !== 'opening') return 'list';
+  if (view.items.length > 0) return 'list';
+  if (view.stage.name !== 'opening') return 'empty';
   return openError || connection.name === 'stopped' ? 'failed' : 'loading';
 }
 

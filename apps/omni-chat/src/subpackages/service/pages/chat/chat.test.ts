@@ -61,6 +61,7 @@ let definition: PageUnderTest;
 let page: PageUnderTest;
 let shown: unknown[][];
 let showModal: jest.Mock;
+let isConfirmed: boolean;
 const userInfo = { nickName: '小林' };
 
 jest.mock('../../../../services/customer-client', () => ({ customerClient: () => stage.client }));
@@ -72,7 +73,7 @@ async function openPage(): Promise<void> {
     setData: (values: object) => Object.assign(page.data, values),
     selectComponent: () => ({
       show: (items: unknown[]) => shown.push(items),
-      followIfNear: () => undefined,
+      keepEnd: () => undefined,
     }),
   });
   await page.onLoad?.();
@@ -94,7 +95,8 @@ beforeAll(async () => {
 beforeEach(() => {
   stage = createStage();
   shown = [];
-  showModal = jest.fn(() => Promise.resolve({ confirm: true }));
+  isConfirmed = true;
+  showModal = jest.fn((options) => options.success?.({ confirm: isConfirmed }));
   Object.assign(globalThis, {
     getApp: () => ({ globalData: { userInfo } }),
     wx: {
@@ -117,7 +119,7 @@ test('it follows the session through the queue to an agent', async () => {
   await openPage();
   const group = { id: 'g1' as never, name: '产品咨询客服1组' };
   stage.become({ connection: ONLINE, stage: { name: 'queued', group, ahead: 1, since: 5 } });
-  expect(page.data).toMatchObject({ body: 'list', dock: 'composer', queue: { ahead: 1 } });
+  expect(page.data).toMatchObject({ body: 'empty', dock: 'composer', queue: { ahead: 1 } });
   stage.become({ stage: { name: 'active', agent, since: 9 } });
   expect(page.data).toMatchObject({ queue: null, agent: { nickname: '阿狸', staffNo: '000010' } });
   expect(shown.length).toBeGreaterThan(1);
@@ -153,9 +155,10 @@ test('a retry while it waits for the next try comes at once', async () => {
 
 test('leaving the queue ends the session only after a yes', async () => {
   await openPage();
-  showModal.mockResolvedValueOnce({ confirm: false });
+  isConfirmed = false;
   await page.onCancelQueue?.();
   expect(stage.chat.end).not.toHaveBeenCalled();
+  isConfirmed = true;
   await page.onCancelQueue?.();
   expect(stage.chat.end).toHaveBeenCalledTimes(1);
 });

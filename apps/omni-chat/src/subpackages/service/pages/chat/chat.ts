@@ -19,6 +19,9 @@ const EMPTY_SCREEN: ChatScreen = {
   composer: { disabled: false, placeholder: '' },
 };
 
+/** What changes the height of the list. */
+const RESIZING: (keyof ChatScreen)[] = ['body', 'dock', 'banner', 'queue', 'agent'];
+
 /** Nickname and picture that the host app put into `globalData`. */
 function userInfo() {
   return getApp<UserInfoHolder>().globalData?.userInfo ?? {};
@@ -96,7 +99,7 @@ Page({
     const { body, dock, banner, agent, queue, ended, composer } = this.data;
     const current: ChatScreen = { body, dock, banner, agent, queue, ended, composer };
     const changed = changedFields(current, screen);
-    const hasMoved = 'dock' in changed || 'queue' in changed || 'agent' in changed;
+    const hasMoved = RESIZING.some((field) => field in changed);
     if (Object.keys(changed).length > 0) this.setData(changed);
     const reader = {
       languageTag: this.data.languageTag,
@@ -104,7 +107,7 @@ Page({
       canAnswer: !screen.composer.disabled,
     };
     this.list()?.show(listItemsOf(view, reader), now);
-    if (hasMoved) wx.nextTick(() => this.list()?.followIfNear());
+    if (hasMoved) wx.nextTick(() => this.list()?.keepEnd());
   },
   list(): ChatListInstance | null {
     const found: object | null = this.selectComponent('#list');
@@ -131,7 +134,7 @@ Page({
     offerCopy(event.detail.text, this.data.words);
   },
   onKeyboard() {
-    wx.nextTick(() => this.list()?.followIfNear());
+    wx.nextTick(() => this.list()?.keepEnd());
   },
 
   async onCancelQueue() {

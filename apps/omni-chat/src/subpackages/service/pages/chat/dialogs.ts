@@ -10,7 +10,7 @@ export function errorText(error: unknown, languageTag: string): string {
 
 /** Tells what did not work, and stays until it was read. */
 export function showFailure(error: unknown, words: AppWords['chat'], languageTag: string): void {
-  void wx.showModal({
+  wx.showModal({
     title: words.failed,
     content: errorText(error, languageTag),
     confirmText: words.understood,
@@ -27,8 +27,15 @@ export interface Question {
 }
 
 /** Whether the customer wants it. */
-export async function confirm(question: Question): Promise<boolean> {
-  return (await wx.showModal(question)).confirm;
+export function confirm(question: Question): Promise<boolean> {
+  // Promises of `wx` came with 2.10.2, this app runs on 2.10.0.
+  return new Promise((resolve) => {
+    wx.showModal({
+      ...question,
+      success: (answer) => resolve(answer.confirm),
+      fail: () => resolve(false),
+    });
+  });
 }
 
 /** The menu of a long press on a message. */
