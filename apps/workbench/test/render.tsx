@@ -1,4 +1,4 @@
-import { App } from 'antd';
+import { App, ConfigProvider } from 'antd';
 import { act, type ReactNode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { PreferencesProvider } from '../src/app/preferences';
@@ -8,7 +8,7 @@ declare global {
 }
 
 globalThis.IS_REACT_ACT_ENVIRONMENT = true;
-// jsdom has neither.
+// jsdom has none of these three.
 window.matchMedia ??= (media) =>
   Object.assign(new EventTarget(), {
     media,
@@ -22,6 +22,14 @@ globalThis.ResizeObserver ??= class {
   unobserve(): void {}
   disconnect(): void {}
 };
+
+if (!('MessageChannel' in globalThis)) {
+  class TaskChannel {
+    port1: { onmessage?: () => void } = {};
+    port2 = { postMessage: () => void setTimeout(() => this.port1.onmessage?.()) };
+  }
+  Object.assign(globalThis, { MessageChannel: TaskChannel });
+}
 
 const roots: Array<[Root, HTMLElement]> = [];
 
@@ -40,7 +48,9 @@ export function render(content: ReactNode): HTMLElement {
   act(() =>
     root.render(
       <PreferencesProvider>
-        <App>{content}</App>
+        <ConfigProvider button={{ autoInsertSpace: false }}>
+          <App>{content}</App>
+        </ConfigProvider>
       </PreferencesProvider>,
     ),
   );
@@ -63,4 +73,12 @@ export function button(place: ParentNode, name: string): HTMLButtonElement {
   );
   if (!found) throw new Error(`There is no button ${name}.`);
   return found;
+}
+
+/** Lets the page work until something holds; a test fails that waits in vain. */
+export async function until(holds: () => boolean): Promise<void> {
+  for (let turn = 0; turn < 200 && !holds(); turn += 1) {
+    await act(() => new Promise((resolve) => setTimeout(resolve, 5)));
+  }
+  if (!holds()) throw new Error(`Waited in vain for ${holds}`);
 }
