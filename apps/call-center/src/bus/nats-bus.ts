@@ -8,6 +8,8 @@ import type { Bus, Hint } from './bus';
 
 /** Subjects of ours carry this, so that a NATS server may be shared. */
 const PREFIX = 'ccc.';
+/** What NATS would refuse in a subject, or read as a wildcard: an id from outside may hold anything. */
+const UNSAFE = /[^\w.-]|^\.|\.(?=\.|$)/gu;
 
 export interface NatsBusOptions {
   /** `nats://host:port`, several separated by commas. */
@@ -42,14 +44,14 @@ export class NatsBus implements Bus {
   publish(subject: string, hint: Hint): void {
     if (this.#state === 'disconnected' || this.#connection.isClosed()) return;
     try {
-      this.#connection.publish(PREFIX + subject, JSON.stringify(hint));
+      this.#connection.publish(natsSubject(subject), JSON.stringify(hint));
     } catch {
       // It began to close: a lost hint, which costs only time.
     }
   }
 
   async subscribe(subject: string, handler: (hint: Hint) => void): Promise<() => void> {
-    const subscription = this.#connection.subscribe(PREFIX + subject, {
+    const subscription = this.#connection.subscribe(natsSubject(subject), {
       callback: (_error: Error | null, message: Msg) => {
         const hint = parseHint(message);
         if (hint) handler(hint);
@@ -78,6 +80,10 @@ export class NatsBus implements Bus {
       }
     }
   }
+}
+
+function natsSubject(subject: string): string {
+  return PREFIX + subject.replace(UNSAFE, (char) => `=${char.codePointAt(0)!.toString(16)}`);
 }
 
 /** Others may publish on this server too: what is no object is no hint. */

@@ -39,6 +39,7 @@ export function startUpkeep(
 
 /** One round of it: does only what is due. */
 export async function keepUp(db: Kysely<Database>): Promise<void> {
+  await sql`select pg_stat_force_next_flush()`.execute(db);
   const tables = await sql<{ name: string }>`
     select relname as name from pg_stat_user_tables
     where n_dead_tup >= ${DEAD_ROWS} or n_mod_since_analyze >= ${10 * DEAD_ROWS}`.execute(db);
