@@ -70,7 +70,7 @@ export function createAgentClient(platform: Platform, options: ServiceAddress): 
 }
 
 function connect(platform: Platform, login: TokenHolder) {
-  return createConnection({
+  const connection = createConnection({
     platform,
     version: CORE_VERSION,
     fetchTicket: () =>
@@ -81,6 +81,11 @@ function connect(platform: Platform, login: TokenHolder) {
       }),
     forgetToken: () => login.forgetToken(),
   });
+  // Who logs out wants to be gone, not to be logged in again by the next ticket.
+  login.onChange(({ name }) => {
+    if (name === 'loggingOut') connection.stop();
+  });
+  return connection;
 }
 
 function eventsOver(login: TokenHolder) {

@@ -136,6 +136,16 @@ describe('connection', () => {
     ]);
   });
 
+  it('leaves with the login, and does not bring it back', async () => {
+    const { service, clock, connection, client } = await online();
+    const left = client.login.logout();
+    await clock.run(60000);
+    await left;
+    expect(connection.state.name).toBe('idle');
+    expect(service.connections).toBe(0);
+    expect(client.login.state.name).toBe('loggedOut');
+  });
+
   it('measures the clock of the service', async () => {
     const { connection, clock } = await online();
     expect(Math.abs(connection.serverNow() - clock.now())).toBeLessThanOrEqual(5);

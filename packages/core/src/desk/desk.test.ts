@@ -163,6 +163,17 @@ describe('desk', () => {
     expect(second.view.items).toHaveLength(1);
   });
 
+  it('is nobody’s after a logout', async () => {
+    const { desk, service, clock, session, login, connection } = await openDesk();
+    service.push({ type: 'notice', name: 'desk.changed', data: snapshot(2000, session) });
+    await clock.run(50);
+    const left = login.logout();
+    await clock.run(1000);
+    await left;
+    expect(desk.view.snapshot).toBeUndefined();
+    expect(connection.state.name).toBe('idle');
+  });
+
   it('stops for good when the password is needed', async () => {
     const { service, clock, connection, login } = await openDesk();
     service.revokeTokens();

@@ -31,6 +31,13 @@ export function createDesk(options: DeskOptions): Desk {
     if (notice.name === 'desk.changed') show(notice.data);
   });
 
+  // Logged out, or left: the desk is nobody's until the service speaks again.
+  const offState = connection.onState(({ name }) => {
+    if (name !== 'idle' || !view.snapshot) return;
+    view = { snapshot: undefined };
+    changes.emit(view);
+  });
+
   /** The newest wins: an answer and a notice may come in either order. */
   function show(snapshot: DeskSnapshot): void {
     if (view.snapshot && snapshot.now < view.snapshot.now) return;
@@ -110,6 +117,7 @@ export function createDesk(options: DeskOptions): Desk {
     },
     close() {
       offNotice();
+      offState();
       for (const open of [...conversations.values()]) open.close();
     },
   };
