@@ -39,7 +39,13 @@ export function ConversationPane(props: Props) {
         now={now}
         onTogglePanel={onTogglePanel}
       />
-      <Thread view={view} customer={task.customer} me={me} onResend={onResend} />
+      <Thread
+        view={view}
+        customerName={task.customer.nickname}
+        customerAvatar={task.customer.avatarUrl}
+        me={me}
+        onResend={onResend}
+      />
       {task.stage === 'active' && !isCompleted ? (
         <Composer
           initialText={model.draft(task.session)}

@@ -10,14 +10,16 @@ import styles from './message-bubble.module.css';
 
 interface Props {
   row: MessageRow;
-  customer: { nickname: string; avatarUrl?: string };
+  customerName: string;
+  customerAvatar: string | undefined;
   onResend(key: string): void;
 }
 
 /** One message; ours on the right, the customer's on the left. */
-export const MessageBubble = memo(function MessageBubble({ row, customer, onResend }: Props) {
+export const MessageBubble = memo(function MessageBubble(props: Props) {
+  const { row, customerName, customerAvatar, onResend } = props;
   const { t, language } = usePreferences();
-  const name = authorText(row.author, customer.nickname, t);
+  const name = authorText(row.author, customerName, t);
   const side = row.author.kind === 'customer' ? 'left' : 'right';
   const time = new Date(row.at).toLocaleTimeString(language, {
     hour: '2-digit',
@@ -37,7 +39,7 @@ export const MessageBubble = memo(function MessageBubble({ row, customer, onRese
     >
       <span className={styles.avatar}>
         {side === 'left' && row.opensRun && (
-          <Avatar name={customer.nickname} url={customer.avatarUrl} size={32} />
+          <Avatar name={customerName} url={customerAvatar} size={32} />
         )}
       </span>
       <div className={styles.column}>

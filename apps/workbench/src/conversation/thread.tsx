@@ -1,8 +1,8 @@
 import { DownOutlined } from '@ant-design/icons';
 import type { ConversationView } from '@ccc/core';
-import type { AgentId, CustomerCard } from '@ccc/protocol';
+import type { AgentId } from '@ccc/protocol';
 import { Button, Skeleton } from 'antd';
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { usePreferences } from '../app/preferences';
 import { noticeText } from '../i18n/notice-text';
 import { threadRows } from '../model/thread';
@@ -13,13 +13,15 @@ import styles from './thread.module.css';
 
 interface Props {
   view: ConversationView;
-  customer: CustomerCard;
+  customerName: string;
+  customerAvatar: string | undefined;
   me: AgentId;
   onResend(key: string): void;
 }
 
-/** The messages of one conversation. */
-export function Thread({ view, customer, me, onResend }: Props) {
+/** The messages of one conversation; drawn anew only when they change, not with every tick. */
+export const Thread = memo(function Thread(props: Props) {
+  const { view, customerName, customerAvatar, me, onResend } = props;
   const { t, language } = usePreferences();
   const rows = useMemo(() => threadRows(view.items, me), [view.items, me]);
   const last = view.items.at(-1);
@@ -65,7 +67,13 @@ export function Thread({ view, customer, me, onResend }: Props) {
                 );
               case 'message':
                 return (
-                  <MessageBubble key={row.key} row={row} customer={customer} onResend={onResend} />
+                  <MessageBubble
+                    key={row.key}
+                    row={row}
+                    customerName={customerName}
+                    customerAvatar={customerAvatar}
+                    onResend={onResend}
+                  />
                 );
             }
           })}
@@ -84,7 +92,7 @@ export function Thread({ view, customer, me, onResend }: Props) {
       )}
     </div>
   );
-}
+});
 
 function ThreadLoading({ text }: { text: string }) {
   return (

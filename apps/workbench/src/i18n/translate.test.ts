@@ -16,3 +16,8 @@ test('fills the places and leaves an unfilled one to be seen', () => {
   expect(t('bar.waiting', { count: 0 })).toBe('排队 0');
   expect(t('bar.waiting')).toBe('排队 {count}');
 });
+
+test('a reason of a later service says its own name', () => {
+  const reason = 'abducted' as 'ok';
+  expect(translatorOf('en')(`reason.${reason}`)).toBe('abducted');
+});
