@@ -1,3 +1,16 @@
+export { CccError, LIMITS, textOf } from '@ccc/protocol';
+export type {
+  AgentCard,
+  Choice,
+  CloseBy,
+  CustomerCard,
+  EndStatusString,
+  ErrorCode,
+  Language,
+  MessageContent,
+  SessionId,
+  SkillGroupCard,
+} from '@ccc/protocol';
 export type {
   Clock,
   Http,
@@ -70,5 +83,3 @@ export { createDesk } from './desk/desk';
 export type { DeskOptions } from './desk/desk';
 export { createAgentClient, createCustomerClient } from './client/create-client';
 export { CORE_VERSION } from './client/version';
-export { CccError, textOf } from '@ccc/protocol';
-export type { CloseBy, EndStatusString, ErrorCode, Language } from '@ccc/protocol';

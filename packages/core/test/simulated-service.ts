@@ -1,13 +1,10 @@
 import {
-  INSIDE_EVENTS,
   PATHS,
   asId,
   closeCode,
-  type AgentId,
   type ClientFrame,
   type CloseCodeName,
   type CommandFrame,
-  type CustomerId,
   type EventData,
   type EventName,
   type FlowId,
@@ -15,20 +12,13 @@ import {
   type ServerFrame,
   type SessionEvent,
   type SessionId,
-  type SkillGroupId,
 } from '@ccc/protocol';
 import type { HttpRequest, HttpResponse } from '../src/index';
 import type { MemoryPeer, MemoryPeerHandlers, MemoryService } from '../src/platform/memory/index';
 
-type Actor = SessionEvent['actor'];
+import { AGENT, CUSTOMER, GROUP, seenBy, type StoredSession } from './simulated-session';
 
-interface StoredSession {
-  id: SessionId;
-  events: SessionEvent[];
-  life: 'open' | 'ended';
-  /** Who sent the command of an event; only they are told of it. */
-  authors: Map<number, string>;
-}
+type Actor = SessionEvent['actor'];
 
 interface Peer {
   person: string;
@@ -51,16 +41,6 @@ export interface SimulatedServiceOptions {
   clock: { now(): number; setTimer(callback: () => void, delayMs: number): () => void };
   faults?: Faults;
 }
-
-/** The agent of every simulated session. */
-export const AGENT = {
-  id: asId<AgentId>('agent-1'),
-  staffNo: '1001',
-  nickname: '小林',
-};
-
-const CUSTOMER = { id: asId<CustomerId>('customer-1'), nickname: '微信用户' };
-const GROUP = { id: asId<SkillGroupId>('group-1'), name: '售前' };
 
 /** SPEC.md in memory, as far as a client can see it: log, dedup, resume, tickets, one connection each. */
 export class SimulatedService implements MemoryService {
@@ -252,7 +232,11 @@ export class SimulatedService implements MemoryService {
   private take(frame: CommandFrame, peer: Peer): void {
     this.commands.push(frame);
     const known = this.answers.get(`${peer.person} ${frame.id}`);
-    if (known) return peer.push(known);
+    if (known) {
+      // Asked again over another connection, it is that one which follows the session.
+      if (frame.name === 'session.open') this.subscribe(peer, openedBy(known), 0);
+      return peer.push(known);
+    }
     const refusal = this.options.faults?.refusal();
     if (refusal) return peer.push({ type: 'refuse', id: frame.id, code: refusal });
     const answer = this.carryOut(frame, peer);
@@ -381,15 +365,8 @@ export class SimulatedService implements MemoryService {
   }
 }
 
-/** Inside facts keep their place and lose their matter; a command is its author's alone. */
-function seenBy(person: string, session: StoredSession, event: SessionEvent): SessionEvent {
-  const isInside = person === CUSTOMER.id && INSIDE_EVENTS.includes(event.name);
-  const { command, ...rest } = event;
-  return {
-    ...rest,
-    ...(isInside ? { data: {} } : {}),
-    ...(session.authors.get(event.seq) === person ? { command } : {}),
-  } as SessionEvent;
+function openedBy(answer: ServerFrame): SessionId {
+  return (answer as { result: { session: SessionId } }).result.session;
 }
 
 function failure(status: number, code: string): HttpResponse {

@@ -34,7 +34,7 @@ export function createChat(options: ChatOptions): Chat {
           ...(page === undefined ? {} : { page }),
           ...(clientData === undefined ? {} : { clientData }),
         },
-        { timeoutMs: Infinity, resendWith: 'new' },
+        { timeoutMs: Infinity },
       );
       const feed = model.attach(result.session);
       for (const event of early) if (event.session === result.session) feed.receive(event);

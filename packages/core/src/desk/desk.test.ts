@@ -5,7 +5,7 @@ import {
   type SessionId,
   type SkillGroupId,
 } from '@ccc/protocol';
-import { AGENT } from '../../test/simulated-service';
+import { AGENT } from '../../test/simulated-session';
 import { createStage } from '../../test/stage';
 import type { DeskView } from '../index';
 
