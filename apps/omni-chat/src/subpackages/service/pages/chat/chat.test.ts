@@ -1,7 +1,5 @@
 import { CccError, type ConnectionState, type ConversationView } from '@ccc/core';
-
-type Handler = (event?: { detail: Record<string, unknown> }) => unknown;
-type PageUnderTest = { data: Record<string, unknown> } & Record<string, Handler>;
+import { definitionOf, instanceOf, type PageUnderTest } from '../../../../../test/page-harness';
 
 const agent = { id: 'a1' as never, staffNo: '000010', nickname: '阿狸' };
 const ONLINE: ConnectionState = { name: 'online', attempt: 0, since: 0, connection: 'c1' };
@@ -68,13 +66,9 @@ jest.mock('../../../../services/customer-client', () => ({ customerClient: () =>
 
 /** A new instance of the page, and its lifecycle up to what the customer sees. */
 async function openPage(): Promise<void> {
-  page = Object.assign(Object.create(null), definition, {
-    data: { ...definition.data },
-    setData: (values: object) => Object.assign(page.data, values),
-    selectComponent: () => ({
-      show: (items: unknown[]) => shown.push(items),
-      keepEnd: () => undefined,
-    }),
+  page = instanceOf(definition, {
+    show: (items: unknown[]) => shown.push(items),
+    keepEnd: () => undefined,
   });
   await page.onLoad?.();
   await page.onReady?.();
@@ -84,12 +78,7 @@ async function openPage(): Promise<void> {
 const settle = () => new Promise((resolve) => setImmediate(resolve));
 
 beforeAll(async () => {
-  Object.assign(globalThis, {
-    Page: (given: PageUnderTest) => {
-      definition = given;
-    },
-  });
-  await import('./chat');
+  definition = await definitionOf(() => import('./chat'));
 });
 
 beforeEach(() => {
@@ -113,6 +102,12 @@ test('it opens the conversation and tells agents the name that the host app know
   await openPage();
   expect(stage.chat.open).toHaveBeenCalledTimes(1);
   expect(stage.login.setProfile).toHaveBeenCalledWith({ nickname: '小林' });
+});
+
+test('a name that cannot be told does not disturb the conversation', async () => {
+  stage.login.setProfile.mockRejectedValueOnce(new CccError('request.failed'));
+  await openPage();
+  expect(page.data.openError).toBe('');
 });
 
 test('it follows the session through the queue to an agent', async () => {

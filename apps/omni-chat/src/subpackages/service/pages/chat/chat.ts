@@ -72,16 +72,18 @@ Page({
     this.setData({ openError: '' });
     try {
       await this.client?.chat.open();
-      await this.shareProfile();
+      this.shareProfile();
     } catch (error) {
       if (!this.client) return;
       this.setData({ openError: errorText(error, this.data.languageTag) });
     }
     this.render();
   },
-  async shareProfile() {
+  shareProfile() {
     const profile = profileOf(userInfo());
-    if (Object.keys(profile).length > 0) await this.client?.login.setProfile(profile);
+    if (Object.keys(profile).length === 0) return;
+    // Without it agents see the name from before; that is no reason to disturb the conversation.
+    this.client?.login.setProfile(profile).catch(() => undefined);
   },
 
   render() {

@@ -1,0 +1,89 @@
+import type { FakeServerSocket, FakeWxAnswer, FakeWxRequest } from '@ccc/testkit';
+
+interface Frame {
+  type: string;
+  id: string;
+  name: string;
+  args: { content?: unknown; flow?: string };
+}
+
+const CUSTOMER = { id: 'customer-1', nickname: '微信用户' };
+
+/** One customer, one session, in memory: enough of the wire for a page to talk to. */
+export function createSmallService() {
+  const log: Record<string, unknown>[] = [];
+  const logins: unknown[] = [];
+  const flows: unknown[] = [];
+  let socket: FakeServerSocket | undefined;
+
+  function append(name: string, actor: object, data: object, command?: string): number {
+    const event = {
+      type: 'event',
+      session: 's1',
+      seq: log.length + 1,
+      at: 1000,
+      name,
+      actor,
+      data,
+    };
+    log.push({ ...event, ...(command === undefined ? {} : { command }) });
+    send(log[log.length - 1]);
+    return log.length;
+  }
+  function send(frame: unknown): void {
+    socket?.send(JSON.stringify(frame));
+  }
+  function open({ id, args }: Frame): void {
+    flows.push(args.flow);
+    const created = log.length === 0;
+    log.forEach(send);
+    if (created) {
+      const system = { kind: 'system' };
+      const flow = { id: args.flow, version: 1 };
+      append('session.started', system, { customer: CUSTOMER, flow });
+      const choices = [{ keyword: '1', label: '产品咨询' }];
+      append('message.sent', system, { content: { type: 'text', text: '请选择', choices } });
+    }
+    send({ type: 'ack', id, result: { session: 's1', created, lastSeq: log.length } });
+  }
+  function take(frame: Frame): void {
+    const customer = { kind: 'customer', id: CUSTOMER.id };
+    const you = { kind: 'customer', id: CUSTOMER.id };
+    const welcome = { type: 'welcome', protocol: 1, connection: 'c1', you };
+    if (frame.type === 'hello') send({ ...welcome, heartbeatMs: 25000, now: Date.now() });
+    if (frame.name === 'session.open') open(frame);
+    if (frame.name === 'message.send') {
+      const seq = append('message.sent', customer, { content: frame.args.content }, frame.id);
+      send({ type: 'ack', id: frame.id, seq, result: {} });
+    }
+  }
+  return {
+    logins,
+    flows,
+    append,
+    onRequest({ url, data }: FakeWxRequest): FakeWxAnswer {
+      const path = new URL(url).pathname;
+      if (path === '/api/v1/customer/login') {
+        logins.push(typeof data === 'string' ? JSON.parse(data) : data);
+        const token = { token: 't1', expiresAt: Date.now() + 3_600_000 };
+        const person = { openid: 'o1', openidKey: 'k1', customer: CUSTOMER };
+        return { statusCode: 200, data: { ...token, ...person } };
+      }
+      if (path === '/api/v1/socket-tickets') {
+        const ticket = { ticket: 'x', expiresAt: Date.now() + 60_000 };
+        return { statusCode: 200, data: { ...ticket, url: 'wss://service.example/api/v1/socket' } };
+      }
+      if (path.endsWith('/events')) {
+        return { statusCode: 200, data: { session: 's1', events: log, lastSeq: log.length } };
+      }
+      return { statusCode: 200, data: {} };
+    },
+    onSocket(opened: FakeServerSocket): void {
+      socket = opened;
+      opened.onMessage((text) => take(JSON.parse(text)));
+    },
+    dropSocket(): void {
+      socket?.close(1006, '');
+    },
+  };
+}
