@@ -193,6 +193,38 @@ describe('chat', () => {
     expect(texts(chat.view.items)).toEqual(['您好', '<ended>', '您好', '等等']);
   });
 
+  it('tries for a while what may succeed later, then fails it where it stood', async () => {
+    let refusals = 5;
+    const stage = createStage({
+      faults: {
+        deliveries: () => [0],
+        breaks: () => false,
+        refusal: () => (refusals-- > 0 ? 'store.unavailable' : undefined),
+      },
+    });
+    const { client } = stage.openApp();
+    refusals = 0;
+    void client.chat.open();
+    await stage.clock.run(2000);
+    const session = stage.service.sessionIds[0]!;
+    refusals = 5;
+    const key = client.chat.send('存不下');
+    await stage.clock.run(60000);
+    stage.service.say(session, '后来的');
+    await stage.clock.run(100);
+    expect(client.chat.view.items[1]).toMatchObject({
+      key,
+      delivery: 'failed',
+      code: 'store.unavailable',
+    });
+    expect(texts(client.chat.view.items)).toEqual(['您好', '存不下', '后来的']);
+    client.chat.resend(key);
+    await stage.clock.run(100);
+    expect(texts(client.chat.view.items)).toEqual(['您好', '后来的', '存不下']);
+    const sent = stage.service.commands.filter(({ name }) => name === 'message.send');
+    expect(sent.map(({ id }) => id)).toEqual(Array.from({ length: 6 }, () => key));
+  });
+
   it('ends the session on demand', async () => {
     const { clock, chat } = await openChat();
     const ended = chat.end();

@@ -1,5 +1,7 @@
+import type { SocketTicketResponse } from '@ccc/protocol';
 import { createRecorder } from '@ccc/testkit';
 import { createStage } from '../../test/stage';
+import { createConnection } from './connection';
 import type { ConnectionState } from './connection-state';
 
 async function online() {
@@ -44,6 +46,38 @@ describe('connection', () => {
     await clock.run(1000);
     expect(service.hellos).toHaveLength(1);
     expect(service.connections).toBe(1);
+  });
+
+  it('ignores a ticket that was overtaken by a newer try', async () => {
+    const { platform, clock, service } = await online();
+    const opened: string[] = [];
+    const open = platform.sockets.open;
+    const answers: Array<(ticket: SocketTicketResponse) => void> = [];
+    const connection = createConnection({
+      platform: {
+        ...platform,
+        sockets: {
+          open(url, handlers) {
+            opened.push(url);
+            return open(url, handlers);
+          },
+        },
+      },
+      fetchTicket: () => new Promise((resolve) => answers.push(resolve)),
+      forgetToken: () => undefined,
+      version: '0.0.0',
+    });
+    connection.start();
+    platform.lifecycle.setOnline(false);
+    platform.lifecycle.setOnline(true);
+    answers[0]?.({ ticket: 'old', url: 'wss://old.example', expiresAt: 0 });
+    await clock.run(100);
+    expect(opened).toEqual([]);
+    answers[1]?.({ ticket: 'new', url: 'wss://new.example', expiresAt: 0 });
+    await clock.run(100);
+    expect(opened).toEqual(['wss://new.example']);
+    expect(service.hellos[service.hellos.length - 1]?.ticket).toBe('new');
+    connection.close();
   });
 
   it('resumes after the last event it has, with a new ticket', async () => {
