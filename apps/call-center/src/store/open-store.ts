@@ -22,6 +22,9 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
   types.setTypeParser(INT8, Number);
   const { kind, pool, close } = await openDatabase(options);
   pool.on('error', (error) => options.log?.warn({ err: error }, 'an idle connection was lost'));
+  // Lost between two statements of a transaction: without a listener it would end the process. The
+  // next statement fails, and says so.
+  pool.on('connect', (client) => client.on('error', () => {}));
   const db = new Kysely<Database>({
     dialect: new PostgresDialect({ pool: new PreparedPool(pool) }),
     log: (event) => logQuery(options, event),

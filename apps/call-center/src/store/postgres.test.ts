@@ -1,6 +1,8 @@
+import { sql } from 'kysely';
 import { postgresPlace } from '../../test/postgres-place';
 import { serviceUrl } from '../../test/services';
 import { openStore } from './open-store';
+import { toStoreError } from './store-error';
 import { describeStore } from './store.contract';
 
 const serverUrl = serviceUrl('TCCC_TEST_POSTGRES_URL');
@@ -16,6 +18,30 @@ if (serverUrl) {
       const stores = await Promise.all([0, 1, 2, 3].map(() => place.open({ log })));
       expect(updated).toEqual([{ steps: ['0001-initial'] }]);
       await Promise.all(stores.map((store) => store.close()));
+      await place.drop();
+    });
+
+    it('survives the loss of its connections, idle and in a transaction', async () => {
+      const place = await postgresPlace(serverUrl);
+      const store = await place.open({ poolSize: 2 });
+      const other = await place.open();
+      const kill = (pid: number): Promise<unknown> =>
+        sql`select pg_terminate_backend(${pid}::int, 5000)`.execute(other.db);
+      const pidOf = async (db: typeof store.db): Promise<number> =>
+        (await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(db)).rows[0]!.pid;
+
+      const broken = store.db.transaction().execute(async (trx) => {
+        await kill(await pidOf(trx));
+        return pidOf(trx);
+      });
+      expect(await broken.catch(toStoreError)).toMatchObject({ code: 'store.unavailable' });
+
+      const idle = await pidOf(store.db);
+      await kill(idle);
+      const answers = [0, 1, 2].map(() => pidOf(store.db).catch(toStoreError));
+      expect((await Promise.all(answers)).length).toBe(3);
+      expect(await pidOf(store.db)).not.toBe(idle);
+      await Promise.all([store.close(), other.close()]);
       await place.drop();
     });
   });

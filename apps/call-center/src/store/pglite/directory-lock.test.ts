@@ -77,18 +77,26 @@ describe('directory lock', () => {
       params: { pid: 1 },
     });
     utimesSync(path, new Date(1), new Date(1));
-    await jest.advanceTimersByTimeAsync(6_000);
+    await jest.advanceTimersByTimeAsync(15_000);
     await refused;
 
-    const taken = lockDirectory(dir);
-    await jest.advanceTimersByTimeAsync(6_000);
+    const onWait = jest.fn();
+    const taken = lockDirectory(dir, { onWait });
+    expect(onWait).toHaveBeenCalledWith(expect.objectContaining({ host: 'another-container' }));
+    await jest.advanceTimersByTimeAsync(15_000);
     (await taken).release();
     expect(existsSync(path)).toBe(false);
   });
 
-  it('is not given back by someone who has lost it', async () => {
-    const lock = await lockDirectory(dir);
+  it('is not given back by someone who has lost it, and who is told so', async () => {
+    jest.useFakeTimers();
+    const onLost = jest.fn();
+    const lock = await lockDirectory(dir, { onLost });
+    await jest.advanceTimersByTimeAsync(10_000);
+    expect(onLost).not.toHaveBeenCalled();
     writeFileSync(path, holder({}));
+    await jest.advanceTimersByTimeAsync(10_000);
+    expect(onLost).toHaveBeenCalledTimes(1);
     lock.release();
     expect(existsSync(path)).toBe(true);
   });

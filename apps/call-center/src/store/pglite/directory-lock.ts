@@ -15,8 +15,11 @@ import { CccError } from '@ccc/protocol';
 
 const LOCK_FILE = 'lock.json';
 const HEARTBEAT_MS = 2_000;
-/** A holder on another host (a container has its own process ids) is judged by its heartbeat alone. */
-const FOREIGN_PATIENCE_MS = 3 * HEARTBEAT_MS;
+/**
+ * A holder on another host (a container has its own process ids) is judged by its heartbeat alone;
+ * work on a large table may hold that up for seconds.
+ */
+const FOREIGN_PATIENCE_MS = 15_000;
 
 interface Holder {
   pid: number;
@@ -31,13 +34,20 @@ export interface DirectoryLock {
   release(): void;
 }
 
+export interface LockEvents {
+  /** Told before a wait of 15 s, to see whether a holder on another host is alive. */
+  onWait?: (holder: { host: string; pid: number }) => void;
+  /** Somebody else has taken the directory: nothing may be written any more. */
+  onLost?: () => void;
+}
+
 /**
  * Lets one process use a directory: two would both write, and leave it unreadable
  * (https://github.com/electric-sql/pglite/issues/1106). The lock of a process that died is taken over.
  *
  * @throws CccError `store.locked` with the directory and the process that has it.
  */
-export async function lockDirectory(dir: string): Promise<DirectoryLock> {
+export async function lockDirectory(dir: string, events: LockEvents = {}): Promise<DirectoryLock> {
   mkdirSync(dir, { recursive: true });
   const path = join(dir, LOCK_FILE);
   const me: Holder = {
@@ -50,16 +60,20 @@ export async function lockDirectory(dir: string): Promise<DirectoryLock> {
     const words = readIfThere(path);
     if (words === null) continue;
     const holder = parseHolder(words);
-    if (await isAlive(path, holder)) {
+    if (await isAlive(path, holder, events)) {
       throw new CccError('store.locked', { params: { dir, pid: holder?.pid ?? 0 } });
     }
     discard(path, words);
   }
-  const heartbeat = setInterval(() => touch(path), HEARTBEAT_MS).unref();
+  const heartbeat = setInterval(() => {
+    if (isMine(path, me)) return touch(path);
+    clearInterval(heartbeat);
+    events.onLost?.();
+  }, HEARTBEAT_MS).unref();
   return {
     release() {
       clearInterval(heartbeat);
-      if (parseHolder(readIfThere(path))?.nonce === me.nonce) rmSync(path, { force: true });
+      if (isMine(path, me)) rmSync(path, { force: true });
     },
   };
 }
@@ -92,9 +106,20 @@ function discard(path: string, words: string): void {
   }
 }
 
-async function isAlive(path: string, holder: Holder | null): Promise<boolean> {
+function isMine(path: string, me: Holder): boolean {
+  return parseHolder(readIfThere(path))?.nonce === me.nonce;
+}
+
+async function isAlive(
+  path: string,
+  holder: Holder | null,
+  { onWait }: LockEvents,
+): Promise<boolean> {
   if (!holder) return false;
-  if (holder.host !== hostname()) return hasHeartbeat(path);
+  if (holder.host !== hostname()) {
+    onWait?.(holder);
+    return hasHeartbeat(path);
+  }
   if (!processExists(holder.pid)) return false;
   const startedAt = startOf(holder.pid);
   return holder.startedAt === null || startedAt === null || holder.startedAt === startedAt;

@@ -31,6 +31,11 @@ export class MessageGate {
     return this.#failure;
   }
 
+  /** From now on nothing is stored; the first reason stays. */
+  fail(failure: Error): void {
+    this.#failure ??= failure;
+  }
+
   readonly execProtocolStream: Exec = async (message, options) => {
     this.#held.push(message);
     if (HELD.has(message[0]!)) return [];

@@ -36,7 +36,15 @@ export async function openPglite(
   dir: string,
   options: Pick<OpenStoreOptions, 'log' | 'skipFsyncForTests'>,
 ): Promise<EmbeddedDatabase> {
-  const lock = await lockDirectory(dir);
+  let gate: MessageGate | undefined;
+  const lock = await lockDirectory(dir, {
+    onWait: (holder) =>
+      options.log?.info({ dir, holder }, 'another host had this directory: waiting'),
+    onLost: () => {
+      gate?.fail(new Error('another process has taken the directory'));
+      options.log?.error({ dir }, 'the lock was lost: nothing more is stored');
+    },
+  });
   try {
     const { created } = await createCluster(join(dir, CLUSTER));
     if (created) options.log?.info({ dir }, 'a new database was created');
@@ -44,10 +52,10 @@ export async function openPglite(
       options.log?.error({ err: error, dir }, 'fsync failed: nothing more is stored'),
     );
     const pglite = await PGlite.create({ fs, startParams: startParams(options) });
-    const gate = new MessageGate(pglite);
+    gate = new MessageGate(pglite);
     const close = async (): Promise<void> => {
       // After a failed sync nobody knows what the disk has: a last checkpoint would vouch for it.
-      if (!gate.failure) await pglite.close();
+      if (!gate?.failure) await pglite.close();
       lock.release();
     };
     if (!options.skipFsyncForTests && !(await reachesTheDisk(pglite, fs))) {
