@@ -1,5 +1,5 @@
 import type { ChatItem, ConversationView, MessageItem } from '@ccc/core';
-import { listItemsOf } from './list-items';
+import { failureOf, listItemsOf } from './list-items';
 
 const READER = { languageTag: 'zh_CN', avatarUrl: 'https://me.example/1.png', canAnswer: true };
 const CHOICES = [
@@ -100,4 +100,10 @@ test('the end is left to the card below, and told in the list once there is a ne
   const ended = { name: 'ended', ...end, endStatus: 1, since: 1, isCompleted: false } as const;
   expect(listItemsOf(viewOf(items, ended), READER)).toHaveLength(1);
   expect(listItemsOf(viewOf([...items, message('b')]), READER)).toHaveLength(3);
+});
+
+test('a message that was refused says why, one that found no network does not', () => {
+  const items = [{ ...own('a', 'failed'), code: 'session.closed' as const }, own('b', 'failed')];
+  expect(failureOf(items, 'a', 'zh_CN')).toBe('会话已结束，请重新咨询。');
+  expect(failureOf(items, 'b', 'zh_CN')).toBe('');
 });

@@ -1,7 +1,14 @@
-import type { ChatItem, ConversationView, MessageItem, NoticeItem } from '@ccc/core';
+import {
+  textOf,
+  type ChatItem,
+  type ConversationView,
+  type MessageItem,
+  type NoticeItem,
+} from '@ccc/core';
 import {
   endText,
   fill,
+  languageOf,
   type BubbleItem,
   type ChoiceChip,
   type ListItem,
@@ -83,4 +90,11 @@ export function listItemsOf(view: ConversationView, reader: Reader): ListItem[] 
         ? bubbleOf(item, reader, item.key === openKey)
         : noticeOf(item, reader.languageTag),
     );
+}
+
+/** Why a message was not sent, in the customer's language; empty when nobody said why. */
+export function failureOf(items: readonly ChatItem[], key: string, languageTag: string): string {
+  const item = items.find((candidate) => candidate.key === key);
+  if (item?.kind !== 'message' || item.code === undefined) return '';
+  return textOf(item.code, languageOf(languageTag));
 }

@@ -6,7 +6,7 @@ import { languageTag } from '../../../../services/language-tag';
 import { profileOf, type UserInfoHolder } from '../../../../services/user-info';
 import { changedFields } from '../../presenter/changed-fields';
 import { chatScreenOf, type ChatScreen } from '../../presenter/chat-screen';
-import { listItemsOf } from '../../presenter/list-items';
+import { failureOf, listItemsOf } from '../../presenter/list-items';
 import { confirm, errorText, offerCopy, showFailure } from './dialogs';
 
 const EMPTY_SCREEN: ChatScreen = {
@@ -129,8 +129,12 @@ Page({
   onChoose(event: WechatMiniprogram.CustomEvent<{ keyword: string }>) {
     this.say(event.detail.keyword);
   },
-  onResend(event: WechatMiniprogram.CustomEvent<{ key: string }>) {
-    this.client?.chat.resend(event.detail.key);
+  async onResend(event: WechatMiniprogram.CustomEvent<{ key: string }>) {
+    const { key } = event.detail;
+    const { notSent, resend, back } = this.data.words;
+    const content = failureOf(this.client?.chat.view.items ?? [], key, this.data.languageTag);
+    const question = { title: notSent, content, confirmText: resend, cancelText: back };
+    if (content === '' || (await confirm(question))) this.client?.chat.resend(key);
   },
   onHold(event: WechatMiniprogram.CustomEvent<{ text: string }>) {
     offerCopy(event.detail.text, this.data.words);
