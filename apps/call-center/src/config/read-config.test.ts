@@ -38,6 +38,16 @@ describe('readConfig', () => {
     ).toMatchObject({ demo: true, port: 9, databaseUrl: 'postgres://db/x', trustProxy: true });
   });
 
+  test('takes true and false after a switch', () => {
+    expect(
+      readConfig(['--demo', 'true', '--trust-proxy', 'false', '--port', '9'], {}),
+    ).toMatchObject({
+      demo: true,
+      trustProxy: false,
+      port: 9,
+    });
+  });
+
   test.each([
     [['--port', 'many'], {}, 'port'],
     [['--port', '70000'], {}, 'port'],

@@ -52,7 +52,8 @@ function readFlags(argv: readonly string[]): { given: Given; config?: string } {
     const name = flag === '--config' ? 'config' : NAMES.find((known) => flagOf(known) === flag);
     if (!name) throw invalid(flag, new Error('there is no such setting'));
     const isSwitch = name !== 'config' && typeof SETTINGS[name].fallback === 'boolean';
-    const value = inline ?? (isSwitch ? 'true' : rest.shift());
+    const isBare = isSwitch && rest[0] !== 'true' && rest[0] !== 'false';
+    const value = inline ?? (isBare ? 'true' : rest.shift());
     if (value === undefined) throw invalid(flag, new Error('needs a value'));
     if (name === 'config') config = value;
     else given[name] = value;

@@ -39,8 +39,10 @@ export interface ServiceLimits {
   /** An agent's presence, and how often it is renewed. @default 15 s, 5 s */
   leaseMs: number;
   leaseRenewMs: number;
-  /** Logins from one address in a minute. @default 60 */
-  loginsPerMinute: number;
+  /** Customer logins from one address in a minute: many share one. @default 600 */
+  customerLoginsPerMinute: number;
+  /** Logins of one agent from one address in a minute. @default 60 */
+  agentLoginsPerMinute: number;
 }
 
 export const DEFAULT_LIMITS: ServiceLimits = {
@@ -55,5 +57,6 @@ export const DEFAULT_LIMITS: ServiceLimits = {
   sweepMs: 1000,
   leaseMs: 15_000,
   leaseRenewMs: 5000,
-  loginsPerMinute: 60,
+  customerLoginsPerMinute: 600,
+  agentLoginsPerMinute: 60,
 };

@@ -3,8 +3,8 @@ import { errorOfErrcode } from './error-of-errcode';
 import type { CodeSession, WeChatApi } from './wechat-api';
 
 export interface HttpWeChatApiOptions {
-  /** @default 'https://api.weixin.qq.com' */
-  baseUrl?: string;
+  /** Asked at each call when it is a function. @default 'https://api.weixin.qq.com' */
+  baseUrl?: string | (() => string);
   /** @default 5000 */
   timeoutMs?: number;
 }
@@ -19,7 +19,7 @@ interface Answer {
 
 /** WeChat's server API over HTTPS, at WeChat or at whatever answers the same calls. */
 export function createHttpWeChatApi(options: HttpWeChatApiOptions = {}): WeChatApi {
-  const baseUrl = (options.baseUrl ?? 'https://api.weixin.qq.com').replace(/\/$/, '');
+  const { baseUrl = 'https://api.weixin.qq.com' } = options;
   const timeoutMs = options.timeoutMs ?? 5000;
 
   return {
@@ -30,7 +30,8 @@ export function createHttpWeChatApi(options: HttpWeChatApiOptions = {}): WeChatA
         js_code: jsCode,
         grant_type: 'authorization_code',
       });
-      return sessionOf(await get(`${baseUrl}/sns/jscode2session?${query}`, timeoutMs));
+      const base = (typeof baseUrl === 'string' ? baseUrl : baseUrl()).replace(/\/$/, '');
+      return sessionOf(await get(`${base}/sns/jscode2session?${query}`, timeoutMs));
     },
   };
 }

@@ -4,9 +4,6 @@ import { CccError, type ErrorCode, type ErrorResponse } from '@ccc/protocol';
 /** Status by code where the area alone does not say it. */
 const STATUS: Partial<Record<ErrorCode, number>> = {
   'auth.forbidden': 403,
-  'auth.codeInvalid': 400,
-  'auth.codeUsed': 400,
-  'auth.codeExpired': 400,
   'auth.decryptFailed': 400,
   'auth.riskyUser': 403,
   'auth.appSecretInvalid': 502,
@@ -20,16 +17,21 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   'flow.unknown': 404,
 };
 
+/** What else may answer a request for nothing; null: it does not. */
+type NotFoundFallback = (request: FastifyRequest, reply: FastifyReply) => FastifyReply | null;
+
 /** Every answer that is not 2xx has the same body, whatever went wrong. */
-export function installErrorReplies(app: FastifyInstance): void {
+export function installErrorReplies(app: FastifyInstance, fallback: NotFoundFallback): void {
   app.setErrorHandler((thrown: FastifyError, request, reply) => {
     const error = toCccError(thrown, request);
     if (error.kind === 'bug') request.log.error({ err: thrown }, 'request failed');
-    else if (error.kind === 'operational') request.log.warn({ code: error.code, origin: error.origin }, 'request refused');
+    else if (error.kind === 'operational')
+      request.log.warn({ code: error.code, origin: error.origin }, 'request refused');
     return replyWith(error, request, reply);
   });
-  app.setNotFoundHandler((request, reply) =>
-    replyWith(new CccError('request.notFound'), request, reply),
+  app.setNotFoundHandler(
+    (request, reply) =>
+      fallback(request, reply) ?? replyWith(new CccError('request.notFound'), request, reply),
   );
 }
 

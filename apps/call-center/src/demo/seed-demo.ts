@@ -1,0 +1,94 @@
+import { SEED_FLOW } from '@ccc/flow';
+import type { Kysely } from 'kysely';
+import { hashPassword } from '../features/agent/passwords';
+import type { Store } from '../store/store';
+import type { Database } from '../store/tables';
+import { DEMO, DEMO_AGENTS, DEMO_GROUPS } from './demo-people';
+
+export { DEMO } from './demo-people';
+
+/** Fills the demonstration instance; what is there already stays as it is. */
+export async function seedDemo({ db }: Pick<Store, 'db'>, now: number): Promise<void> {
+  const isThere = await db
+    .selectFrom('instances')
+    .select('sdk_app_id')
+    .where('sdk_app_id', '=', DEMO.sdkAppId)
+    .executeTakeFirst();
+  if (isThere) return;
+  const passwordHash = await hashPassword(DEMO.password);
+  await db.transaction().execute(async (trx) => {
+    const made = await trx
+      .insertInto('instances')
+      .values({ sdk_app_id: DEMO.sdkAppId, name: '演示呼叫中心', created_at: now })
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('sdk_app_id')
+      .executeTakeFirst();
+    // Another node that starts at the same time does it.
+    if (!made) return;
+    await seedPeople(trx, passwordHash, now);
+    await seedFlows(trx, now);
+    await trx
+      .insertInto('channels')
+      .values({
+        ...owned(now),
+        id: 'demo-mini-program',
+        kind: 'miniProgram',
+        name: '一号小程序',
+        app_id: DEMO.appId,
+        app_secret: DEMO.appSecret,
+      })
+      .execute();
+  });
+}
+
+async function seedPeople(trx: Kysely<Database>, passwordHash: string, now: number): Promise<void> {
+  await trx
+    .insertInto('agents')
+    .values(
+      DEMO_AGENTS.map(({ staffNo, ...agent }) => ({
+        ...owned(now),
+        ...agent,
+        staff_no: staffNo,
+        avatar_url: null,
+        status_reason: null,
+        password_hash: passwordHash,
+      })),
+    )
+    .execute();
+  for (const { members, ...group } of DEMO_GROUPS) {
+    await trx
+      .insertInto('skill_groups')
+      .values({ ...owned(now), ...group, kind: 'omni' })
+      .execute();
+    await trx
+      .insertInto('skill_group_members')
+      .values(members.map((agent) => ({ group_id: group.id, agent_id: agent })))
+      .execute();
+  }
+}
+
+async function seedFlows(trx: Kysely<Database>, now: number): Promise<void> {
+  const { flow, draftFlow } = DEMO;
+  await trx
+    .insertInto('flows')
+    .values([
+      { ...owned(now), id: flow, name: SEED_FLOW.name, published_version: 1 },
+      { ...owned(now), id: draftFlow, name: `${SEED_FLOW.name}（草稿）`, published_version: null },
+    ])
+    .execute();
+  await trx
+    .insertInto('flow_versions')
+    .values(
+      [flow, draftFlow].map((id) => ({
+        flow_id: id,
+        version: 1,
+        definition: JSON.stringify({ ...SEED_FLOW, id }),
+        created_at: now,
+      })),
+    )
+    .execute();
+}
+
+function owned(now: number): { sdk_app_id: number; created_at: number } {
+  return { sdk_app_id: DEMO.sdkAppId, created_at: now };
+}

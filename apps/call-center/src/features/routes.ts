@@ -1,0 +1,30 @@
+import type { FastifyInstance } from 'fastify';
+import { agentLoginRoute } from './agent/agent-login-route';
+import type { Features } from './assemble';
+import type { ServiceContext } from './context';
+import { healthRoute } from './http/health-route';
+import { customerLoginRoute } from './login/customer-login-route';
+import { logoutRoute } from './login/logout-route';
+import { meRoute } from './login/me-route';
+import { profileRoute } from './login/profile-route';
+import { whyRoute } from './routing/why-route';
+import { sessionEventsRoute } from './session/events-route';
+import { socketTicketRoute } from './socket/ticket-route';
+
+/** Every HTTP route of the service. */
+export function registerRoutes(
+  app: FastifyInstance,
+  context: ServiceContext,
+  { gateway, weChatLogin }: Features,
+  publicUrl: string | undefined,
+): void {
+  healthRoute(app, context);
+  customerLoginRoute(app, context, weChatLogin);
+  agentLoginRoute(app, context);
+  meRoute(app, context);
+  profileRoute(app, context);
+  logoutRoute(app, context, gateway);
+  socketTicketRoute(app, context, publicUrl);
+  sessionEventsRoute(app, context);
+  whyRoute(app, context);
+}

@@ -1,0 +1,15 @@
+export { createServer } from './server';
+export type { CallCenter, ExtraHandler, ServerOptions } from './server';
+export { startCallCenter } from './start-call-center';
+export type { RunningCallCenter, StartExtras } from './start-call-center';
+export { readConfig } from './config/read-config';
+export type { CallCenterConfig } from './config/settings';
+export type { ServiceLimits } from './features/context';
+export type { StaticMount } from './features/http/static-mounts';
+export { DEMO, seedDemo } from './demo/seed-demo';
+export { openStore } from './store/open-store';
+export type { OpenStoreOptions, Store } from './store/store';
+export { openBus } from './bus/open-bus';
+export type { Bus, Hint } from './bus/bus';
+export { createHttpWeChatApi } from './wechat/http-wechat-api';
+export type { CodeSession, WeChatApi } from './wechat/wechat-api';

@@ -1,0 +1,165 @@
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { CccError } from '@ccc/protocol';
+import type { Bus } from './bus/bus';
+import { assembleFeatures } from './features/assemble';
+import { DEFAULT_LIMITS, type ServiceContext, type ServiceLimits } from './features/context';
+import { allowOrigins } from './features/http/cors';
+import { installErrorReplies } from './features/http/error-replies';
+import { describeApi } from './features/http/open-api';
+import { serveStatic, type StaticMount } from './features/http/static-mounts';
+import { registerRoutes } from './features/routes';
+import type { Store } from './store/store';
+import { createHttpWeChatApi } from './wechat/http-wechat-api';
+import { weChatStandIn } from './wechat/stand-in';
+import type { WeChatApi } from './wechat/wechat-api';
+
+/** Answers a request before the service does; true: it has. */
+export type ExtraHandler = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
+
+export interface ServerOptions {
+  store: Store;
+  bus: Bus;
+  log: FastifyBaseLogger;
+  /** Milliseconds since 1970. @default Date.now */
+  now?: () => number;
+  /** Ids of 1 to 64 characters of `A-Za-z0-9_-`, never the same twice. @default 128 random bits */
+  newId?: () => string;
+  /** @default WeChat itself */
+  wechat?: WeChatApi;
+  /** Play WeChat's part at `/dev/wechat`. Development only. @default false */
+  weChatStandIn?: boolean;
+  limits?: Partial<ServiceLimits>;
+  /** What clients reach the service by. @default the address that each request was sent to */
+  publicUrl?: string | undefined;
+  corsOrigins?: readonly string[];
+  trustProxy?: boolean;
+  staticMounts?: readonly StaticMount[];
+  extraHandlers?: readonly ExtraHandler[];
+}
+
+/** A service that is built, and perhaps listening. */
+export interface CallCenter {
+  readonly app: FastifyInstance;
+  /** @throws CccError `config.portInUse`, `config.invalid` */
+  listen(address: { host: string; port: number }): Promise<{ url: string; port: number }>;
+  /** Says goodbye to every socket and finishes what is under way. Leaves store and bus open. */
+  close(): Promise<void>;
+}
+
+const BODY_MAX_BYTES = 64 * 1024;
+
+/** Builds the service on an open store and bus. */
+export async function createServer(options: ServerOptions): Promise<CallCenter> {
+  const context = contextOf(options);
+  const app = await createApp(options, context);
+  const features = assembleFeatures(context, options.wechat ?? createHttpWeChatApi());
+  registerRoutes(app, context, features, options.publicUrl);
+  if (options.weChatStandIn) await mountStandIn(app, context);
+  await app.ready();
+  const stop = await features.start(app.server);
+
+  return {
+    app,
+    async listen({ host, port }) {
+      try {
+        await app.listen({ host, port });
+      } catch (cause) {
+        throw listenFault(cause, host, port);
+      }
+      const address = app.server.address();
+      const bound = typeof address === 'object' && address ? address.port : port;
+      return { url: `http://${nameable(host)}:${bound}`, port: bound };
+    },
+    async close() {
+      await stop();
+      await app.close();
+    },
+  };
+}
+
+function contextOf({ store, bus, log, limits, now, newId }: ServerOptions): ServiceContext {
+  const id = newId ?? (() => randomBytes(16).toString('base64url'));
+  return {
+    store,
+    bus,
+    log,
+    now: now ?? Date.now,
+    newId: id,
+    node: id(),
+    limits: { ...DEFAULT_LIMITS, ...limits },
+  };
+}
+
+async function createApp(
+  { log, trustProxy, corsOrigins, staticMounts, extraHandlers }: ServerOptions,
+  { newId }: ServiceContext,
+): Promise<FastifyInstance> {
+  const app: FastifyInstance = Fastify({
+    loggerInstance: log,
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: newId,
+    trustProxy: trustProxy ?? false,
+    bodyLimit: BODY_MAX_BYTES,
+    // The store answers or refuses long before.
+    requestTimeout: 30_000,
+  });
+  for (const handle of extraHandlers ?? []) {
+    app.addHook('onRequest', async (request, reply) => {
+      if (await handle(request.raw, reply.raw)) reply.hijack();
+    });
+  }
+  allowOrigins(app, corsOrigins ?? []);
+  // Pages that must be opened over plain HTTP, as in development, break with the upgrade.
+  await app.register(helmet, {
+    contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } },
+  });
+  await app.register(rateLimit, {
+    global: false,
+    errorResponseBuilder: (_request, { ttl }) =>
+      new CccError('rate.limited', { retryAfterMs: ttl }),
+  });
+  await describeApi(app);
+  installErrorReplies(app, await serveStatic(app, staticMounts ?? []));
+  return app;
+}
+
+async function mountStandIn(app: FastifyInstance, { store, now }: ServiceContext): Promise<void> {
+  await app.register(weChatStandIn, {
+    prefix: '/dev/wechat',
+    now,
+    async secretOf(appId) {
+      const row = await store.db
+        .selectFrom('channels')
+        .select('app_secret')
+        .where('app_id', '=', appId)
+        .executeTakeFirst();
+      return row?.app_secret;
+    },
+  });
+}
+
+function listenFault(cause: unknown, host: string, port: number): unknown {
+  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+  if (code === 'EADDRINUSE') {
+    return new CccError('config.portInUse', { params: { port }, origin: cause });
+  }
+  if (code === 'EACCES') {
+    const params = { name: 'port', problem: `${port} needs more rights than this process has` };
+    return new CccError('config.invalid', { params, origin: cause });
+  }
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+    const params = { name: 'host', problem: `${host} is no address of this machine` };
+    return new CccError('config.invalid', { params, origin: cause });
+  }
+  return cause;
+}
+
+/** An address that can be opened, for one that can be listened on. */
+function nameable(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
+  return host.includes(':') ? `[${host}]` : host;
+}
