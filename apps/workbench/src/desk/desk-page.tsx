@@ -37,7 +37,7 @@ export function DeskPage({ client, onLogout }: Props) {
   const { t } = usePreferences();
   const { model, log } = useDeskModel(client);
   const state = useDeskState(model);
-  const notice = connectionNotice(useConnectionState(connection));
+  const notice = connectionNotice(useConnectionState(connection), !state.snapshot);
   const isNarrow = useMedia(NARROW);
   const [panelChoice, setPanelChoice] = useState<boolean>();
   const [isHelpOpen, setHelpOpen] = useState(false);
@@ -95,7 +95,7 @@ export function DeskPage({ client, onLogout }: Props) {
     return (
       <>
         <LoadingScreen />
-        {notice.kind !== 'retrying' && banner}
+        {banner}
       </>
     );
   }

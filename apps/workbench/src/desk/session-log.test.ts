@@ -39,12 +39,14 @@ test('learns where the customer came from and how they walked the flow', () => {
   });
   tell(stepped(2, '欢迎'));
   tell(stepped(3, ''));
+  tell(stepped(4, '选择业务'));
+  tell(stepped(5, '选择业务'));
   expect(log.origin(SESSION)).toEqual({
     flow: { id: 'f', version: 2 },
     page: 'pages/index',
     clientData: undefined,
     startedAt: 5,
-    path: ['欢迎', 'n3'],
+    path: ['欢迎', 'n3', '选择业务'],
   });
 });
 

@@ -63,9 +63,10 @@ function learn(
     const { flow, page, clientData } = event.data;
     return { ...origin, flow, page, clientData, startedAt: event.at };
   }
-  const visited = event.data.visited ?? [];
-  return {
-    ...origin,
-    path: [...origin.path, ...visited.map((visit) => visit.label || visit.node)],
-  };
+  const path = [...origin.path];
+  for (const { label, node } of event.data.visited ?? []) {
+    // A node that waits for the customer is visited again with their answer.
+    if (path.at(-1) !== (label || node)) path.push(label || node);
+  }
+  return { ...origin, path };
 }

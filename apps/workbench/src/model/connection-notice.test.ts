@@ -15,5 +15,12 @@ const CASES: Array<[ConnectionState, string]> = [
 ];
 
 test.each(CASES)('%j is told as %s', (state, kind) => {
-  expect(connectionNotice(state).kind).toBe(kind);
+  expect(connectionNotice(state, false).kind).toBe(kind);
+});
+
+test('the first try of a page that loads is no news, the second is', () => {
+  expect(connectionNotice({ name: 'opening', attempt: 0, deadline: 0 }, true).kind).toBe('none');
+  expect(connectionNotice({ name: 'opening', attempt: 1, deadline: 0 }, true).kind).toBe(
+    'retrying',
+  );
 });

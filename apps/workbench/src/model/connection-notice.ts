@@ -12,8 +12,11 @@ export type ConnectionNotice =
   /** It will not try again by itself. */
   | { kind: 'stopped'; code: ErrorCode };
 
-/** A page in the background that is paused by its host has nothing to tell. */
-export function connectionNotice(state: ConnectionState): ConnectionNotice {
+/**
+ * A page in the background that is paused by its host has nothing to tell, and the very first try
+ * of a page that has `isLoading` nothing yet.
+ */
+export function connectionNotice(state: ConnectionState, isLoading: boolean): ConnectionNotice {
   switch (state.name) {
     case 'online':
     case 'idle':
@@ -21,7 +24,7 @@ export function connectionNotice(state: ConnectionState): ConnectionNotice {
     case 'fetchingTicket':
     case 'opening':
     case 'greeting':
-      return { kind: 'retrying' };
+      return isLoading && state.attempt === 0 ? { kind: 'none' } : { kind: 'retrying' };
     case 'waiting':
       return { kind: 'waiting', deadline: state.deadline };
     case 'suspended':
