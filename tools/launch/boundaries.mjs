@@ -13,7 +13,7 @@ export const ROOMS = {
   'apps/workbench': ['core', 'flow', 'protocol'],
   'tools/mp': [],
   'tools/simulator': [],
-  'tools/launch': ['call-center', 'simulator'],
+  'tools/launch': ['call-center', 'protocol', 'simulator'],
   'tools/e2e': ['call-center', 'launch', 'protocol', 'simulator', 'testkit'],
   'tools/bench': ['call-center', 'flow', 'protocol', 'simulator', 'launch'],
 };

@@ -1,0 +1,31 @@
+/** One line of docs/benchmarks.md. */
+export interface Figure {
+  what: string;
+  measured: string;
+  /** The floor or peer of the same run, where there is one. */
+  floor?: string;
+  ratio?: string;
+  aim?: string;
+}
+
+/** A benchmark: its name on the command line, and what it finds out. */
+export interface Bench {
+  name: string;
+  title: string;
+  run(): Promise<Figure[]>;
+}
+
+/** The value below which `share` of the samples lie. */
+export function percentile(samples: readonly number[], share: number): number {
+  const sorted = [...samples].sort((a, b) => a - b);
+  const index = Math.min(sorted.length - 1, Math.floor(share * sorted.length));
+  return sorted[index] ?? Number.NaN;
+}
+
+export function ms(value: number): string {
+  return `${value < 10 ? value.toFixed(2) : value.toFixed(0)} ms`;
+}
+
+export function ratioOf(value: number, floor: number): string {
+  return `${(value / floor).toFixed(2)}×`;
+}

@@ -1,0 +1,99 @@
+import { WebSocket } from 'ws';
+
+/** A connection that measures: when an acknowledgement came, and when the other side's words did. */
+export class LoadConnection {
+  private readonly sentAt = new Map<string, number>();
+  private count = 0;
+
+  private constructor(
+    readonly socket: WebSocket,
+    private readonly name: string,
+    private readonly samples: Samples,
+  ) {
+    socket.on('message', (data) => this.take(String(data)));
+  }
+
+  static async open(url: string, name: string, samples: Samples, hello?: object): Promise<LoadConnection> {
+    const socket = new WebSocket(url, { perMessageDeflate: false });
+    await new Promise<void>((resolve, reject) => {
+      socket.once('open', () => resolve());
+      socket.once('error', reject);
+    });
+    const connection = new LoadConnection(socket, name, samples);
+    if (hello) {
+      socket.send(JSON.stringify(hello));
+      await connection.next((frame) => frame.type === 'welcome');
+    }
+    return connection;
+  }
+
+  /** Resolves with the next frame that fits. */
+  next(fits: (frame: Frame) => boolean): Promise<Frame> {
+    return new Promise((resolve, reject) => {
+      const look = (data: unknown) => {
+        const frame = JSON.parse(String(data)) as Frame;
+        if (!fits(frame)) return;
+        this.socket.off('message', look);
+        resolve(frame);
+      };
+      this.socket.on('message', look);
+      this.socket.once('close', (code) => reject(new Error(`${this.name} closed with ${code}`)));
+    });
+  }
+
+  async ask(name: string, args: object, session?: string): Promise<Frame> {
+    const id = `${this.name}-${(this.count += 1)}`;
+    const answer = this.next((frame) => frame.id === id && frame.type !== 'event');
+    this.socket.send(JSON.stringify({ type: 'command', id, name, args, ...(session ? { session } : {}) }));
+    const frame = await answer;
+    if (frame.type !== 'ack') throw new Error(`${name} refused: ${JSON.stringify(frame)}`);
+    return frame;
+  }
+
+  /** One message, timed by what it says. */
+  say(session: string): void {
+    const id = `${this.name}-${(this.count += 1)}`;
+    const now = performance.now();
+    this.sentAt.set(id, now);
+    const args = { content: { type: 'text', text: `bench ${this.name} ${now}` } };
+    this.socket.send(JSON.stringify({ type: 'command', id, name: 'message.send', session, args }));
+  }
+
+  private take(text: string): void {
+    const now = performance.now();
+    const frame = JSON.parse(text) as Frame;
+    if (frame.type === 'ack' && frame.id) {
+      const sentAt = this.sentAt.get(frame.id);
+      this.sentAt.delete(frame.id);
+      if (sentAt !== undefined) this.samples.ack.push(now - sentAt);
+    } else if (frame.type === 'refuse') {
+      this.samples.refused.push(String(frame.code));
+    } else if (frame.type === 'event') {
+      const said = /^bench (\S+) ([\d.]+)$/.exec(frame.data?.content?.text ?? '');
+      if (said && said[1] !== this.name) this.samples.delivery.push(now - Number(said[2]));
+    }
+  }
+}
+
+/** Milliseconds, one sample a message. */
+export interface Samples {
+  ack: number[];
+  delivery: number[];
+  refused: string[];
+}
+
+export interface Frame {
+  type: string;
+  id?: string;
+  code?: string;
+  name?: string;
+  result?: { session?: string };
+  data?: { content?: { text?: string }; tasks?: Array<{ session: string; offer?: { id: string } }> };
+}
+
+/** Two who talk. */
+export interface Pair {
+  session: string;
+  customer: LoadConnection;
+  agent: LoadConnection;
+}

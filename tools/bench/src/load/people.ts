@@ -1,0 +1,110 @@
+import { hash } from '@node-rs/argon2';
+import type { FlowDefinition } from '@ccc/flow';
+import type { Store } from '@ccc/call-center';
+
+const SDK_APP_ID = 1400000001;
+export const BENCH_FLOW = 'bench-flow';
+const GROUP = 'bench-group';
+const PASSWORD = 'Bench@1400';
+
+const FLOW: FlowDefinition = {
+  schema: 1,
+  id: BENCH_FLOW,
+  name: 'bench',
+  nodes: [
+    { id: 'start', kind: 'start', label: '开始', next: 'human' },
+    {
+      id: 'human',
+      kind: 'transfer',
+      label: '转人工',
+      group: GROUP,
+      queueText: '${WaitNo}',
+      failureText: 'nobody',
+      successText: '${StaffNo}',
+      next: 'end',
+    },
+    {
+      id: 'end',
+      kind: 'end',
+      label: '结束',
+      replyTimeoutSeconds: 0,
+      timeoutText: 'timeout',
+      agentEndText: 'end',
+    },
+  ],
+};
+
+/** As many agents as are wanted in one group, and a flow that leads to it, beside the demo data. */
+export async function seedBench({ db }: Store, agents: number, now: number): Promise<void> {
+  const owned = { sdk_app_id: SDK_APP_ID, created_at: now };
+  const password_hash = await hash(PASSWORD);
+  await db
+    .insertInto('skill_groups')
+    .values({ ...owned, id: GROUP, name: GROUP, kind: 'omni' })
+    .execute();
+  const numbers = Array.from({ length: agents }, (_, index) => index);
+  await db
+    .insertInto('agents')
+    .values(
+      numbers.map((n) => ({
+        ...owned,
+        id: `bench-${n}`,
+        staff_no: `b${n}`,
+        name: `bench ${n}`,
+        nickname: `bench ${n}`,
+        email: emailOf(n),
+        phone: null,
+        role: 'agent' as const,
+        avatar_url: null,
+        status_reason: null,
+        password_hash,
+      })),
+    )
+    .execute();
+  await db
+    .insertInto('skill_group_members')
+    .values(numbers.map((n) => ({ group_id: GROUP, agent_id: `bench-${n}` })))
+    .execute();
+  await db
+    .insertInto('flows')
+    .values({ ...owned, id: BENCH_FLOW, name: 'bench', published_version: 1 })
+    .execute();
+  await db
+    .insertInto('flow_versions')
+    .values({ flow_id: BENCH_FLOW, version: 1, definition: JSON.stringify(FLOW), created_at: now })
+    .execute();
+}
+
+const emailOf = (n: number) => `bench${n}@example.com`;
+
+async function post(url: string, body: object, token?: string): Promise<Record<string, string>> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      ...(token ? { authorization: `Bearer ${token}` } : {}),
+    },
+    body: JSON.stringify(body),
+  });
+  if (!response.ok) throw new Error(`${url}: ${response.status} ${await response.text()}`);
+  return (await response.json()) as Record<string, string>;
+}
+
+export async function agentToken(baseUrl: string, n: number): Promise<string> {
+  const body = { sdkAppId: SDK_APP_ID, email: emailOf(n), password: PASSWORD };
+  return (await post(`${baseUrl}/api/v1/agent/login`, body)).token ?? '';
+}
+
+export async function customerToken(baseUrl: string, user: string): Promise<string> {
+  const appid = 'wxdemo0000000001';
+  const { code } = await post(`${baseUrl}/dev/wechat/simulator/login-codes`, { appid, user });
+  const body = { sdkAppId: SDK_APP_ID, jsCode: code };
+  return (await post(`${baseUrl}/api/v1/customer/login`, body)).token ?? '';
+}
+
+/** A one-use ticket: where to connect, and the frame to begin with. */
+export async function ticket(baseUrl: string, token: string): Promise<{ url: string; hello: object }> {
+  const { ticket: value, url = '' } = await post(`${baseUrl}/api/v1/socket-tickets`, {}, token);
+  const client = { kind: 'bench', version: '1' };
+  return { url, hello: { type: 'hello', protocol: 1, ticket: value, client, resume: [] } };
+}

@@ -1,0 +1,44 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Bench, Figure } from './figure';
+import { REPOSITORY } from './report';
+
+const DIST = join(REPOSITORY, 'apps/omni-chat/dist');
+
+function bytesBelow(dir: string): number {
+  return readdirSync(dir, { withFileTypes: true }).reduce((sum, entry) => {
+    const path = join(dir, entry.name);
+    return sum + (entry.isDirectory() ? bytesBelow(path) : statSync(path).size);
+  }, 0);
+}
+
+const kib = (bytes: number) => `${(bytes / 1024).toFixed(1)} KB`;
+
+/** Bytes of the built mini-program, as it is uploaded: minified. */
+export const miniProgramSize: Bench = {
+  name: 'size',
+  title: 'Size of the built mini-program omni-chat, minified',
+  async run(): Promise<Figure[]> {
+    const gulp = (task: string) =>
+      execFileSync('npx', ['gulp', '-f', 'gulpfile.cjs', task], {
+        cwd: join(REPOSITORY, 'apps/omni-chat'),
+        stdio: 'ignore',
+      });
+    gulp('release');
+    const [total, service, core, ui, protocol] = [
+      DIST,
+      join(DIST, 'subpackages'),
+      ...['core', 'ui', 'protocol'].map((name) => join(DIST, 'miniprogram_npm/@ccc', name)),
+    ].map((dir) => bytesBelow(dir!)) as [number, number, number, number, number];
+    gulp('build');
+    return [
+      { what: 'total', measured: kib(total) },
+      { what: 'main package', measured: kib(total - service), aim: '≤ 2048 KB' },
+      { what: 'subpackage of the chat page', measured: kib(service), aim: '≤ 2048 KB' },
+      { what: '`core` (with `protocol`)', measured: kib(core + protocol) },
+      { what: '`ui`', measured: kib(ui) },
+      { what: '`core` + `protocol` + `ui`', measured: kib(core + protocol + ui), aim: '≤ 120 KB' },
+    ];
+  },
+};

@@ -1,0 +1,131 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { DEMO, startCallCenter } from '@ccc/call-center';
+import { CccError } from '@ccc/protocol';
+import { createSimulator } from '@ccc/simulator';
+import { Refusal, bold, dim, say } from './console.mjs';
+import { ROOT } from './prepare.mjs';
+
+const USUAL_PORT = 7100;
+const DIST = join(ROOT, 'apps/omni-chat/dist');
+
+/** What the start page and the desk may know of the demonstration. */
+const PAGE_CONFIG = {
+  sdkAppId: DEMO.sdkAppId,
+  admin: { email: 'admin@example.com', password: DEMO.password },
+  agents: [
+    { email: '2222@qq.com', name: '李四', staffNo: '000010', group: '产品咨询客服1组' },
+    { email: '3333@qq.com', name: '王五', staffNo: '000011', group: '产品咨询客服1组' },
+    { email: '4444@qq.com', name: '赵六', staffNo: '000012', group: '商务合作客服1组' },
+  ],
+};
+
+/** Small documents that are made here and not built. @type {Record<string, { type: string, body: string }>} */
+const DOCUMENTS = {
+  '/demo/config.json': { type: 'application/json', body: JSON.stringify(PAGE_CONFIG) },
+  '/workbench/config.js': {
+    type: 'text/javascript',
+    body: `window.__CCC_DEMO__ = ${JSON.stringify({ demo: true, sdkAppId: DEMO.sdkAppId, baseUrl: '', password: DEMO.password })};`,
+  },
+};
+
+/** @type {import('@ccc/call-center').StartExtras['extraHandlers']} */
+const documents = [
+  async (request, response) => {
+    const found = DOCUMENTS[(request.url ?? '').split('?', 1)[0] ?? ''];
+    if (!found) return false;
+    response.writeHead(200, {
+      'content-type': `${found.type}; charset=utf-8`,
+      'cache-control': 'no-store',
+    });
+    response.end(found.body);
+    return true;
+  },
+];
+
+/**
+ * Service, workbench, simulator and start page on one port, with demonstration data.
+ * @param {{ port?: string, host?: string, data?: string, 'database-url'?: string, 'bus-url'?: string }} flags
+ */
+export async function serve(flags) {
+  if (!existsSync(DIST))
+    throw new Refusal(`缺少 ${DIST}，请先构建。`, 'The mini-program is not built.');
+  /** The simulator needs the address, which is known once the service listens. @type {import('@ccc/simulator').Simulator | null} */
+  let simulator = null;
+  const host = flags.host ?? '127.0.0.1';
+  const settings = {
+    host,
+    data: resolve(flags.data ?? '.data'),
+    demo: true,
+    logLevel: /** @type {const} */ ('warn'),
+    ...(flags['database-url'] ? { databaseUrl: flags['database-url'] } : {}),
+    ...(flags['bus-url'] ? { busUrl: flags['bus-url'] } : {}),
+  };
+  const extras = {
+    staticMounts: [
+      { prefix: '/workbench/', dir: join(ROOT, 'apps/workbench/dist'), spaFallback: true },
+      { prefix: '/', dir: join(ROOT, 'tools/launch/page') },
+    ],
+    extraHandlers: [
+      ...documents,
+      /** @type {NonNullable<import('@ccc/call-center').StartExtras['extraHandlers']>[number]} */
+      (async (request, response) => (simulator ? simulator.handle(request, response) : false)),
+    ],
+  };
+  const service = await listen(settings, extras, flags.port);
+  simulator = await createSimulator({
+    dist: DIST,
+    basePath: '/simulator/',
+    appId: DEMO.appId,
+    wechatUrl: `${service.url}/dev/wechat`,
+    extConfig: { ccc: { serverUrl: service.url, sdkAppId: DEMO.sdkAppId, ivrId: DEMO.flow } },
+  });
+  for (const problem of simulator.problems) console.warn(dim(problem.message));
+  tell(service.url, settings.data);
+
+  let isStopping = false;
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
+    process.on(signal, async () => {
+      if (isStopping) process.exit(1);
+      isStopping = true;
+      await simulator?.close();
+      await service.close();
+      process.exit(0);
+    });
+  }
+  return service;
+}
+
+/**
+ * @param {object} settings @param {object} extras @param {string | undefined} asked the port of the flag
+ */
+async function listen(settings, extras, asked) {
+  const ports = asked === undefined ? [USUAL_PORT, 0] : [Number(asked)];
+  for (const port of ports) {
+    if (!Number.isInteger(port) || port < 0 || port > 65535) {
+      throw new Refusal(`端口 ${asked} 不正确（0–65535）。`, `${asked} is not a port.`);
+    }
+    try {
+      return await startCallCenter({ ...settings, port }, extras);
+    } catch (error) {
+      if (!(error instanceof CccError)) throw error;
+      const mayTryAnother = error.code === 'config.portInUse' && port !== ports.at(-1);
+      if (!mayTryAnother) throw new Refusal(error.text('zh-CN'), error.text('en'));
+    }
+  }
+  throw new Refusal('没有可用的端口。', 'There is no free port.');
+}
+
+/** @param {string} url @param {string} data */
+function tell(url, data) {
+  console.log(`\n  ${bold(url)}\n`);
+  say('  手机 + 工作台 + 会话日志：打开上面的地址', 'phone, desk and log: open the address above');
+  console.log(`  ${dim('工作台 desk     ')} ${url}/workbench/`);
+  console.log(`  ${dim('手机   phone    ')} ${url}/simulator/phone?user=alice`);
+  console.log(`  ${dim('接口   API      ')} ${url}/api/v1/openapi.json`);
+  console.log(`  ${dim('数据   data     ')} ${data}\n`);
+  for (const { name, staffNo, email, group } of PAGE_CONFIG.agents) {
+    console.log(`  ${name} ${staffNo}  ${email}  ${DEMO.password}  ${dim(group)}`);
+  }
+  say('\n  按 Ctrl-C 停止，对话会保留。', 'Ctrl-C stops; the conversations stay.');
+}
