@@ -1,5 +1,5 @@
 import type { AgentId, CustomerId, SessionId } from './ids';
-import type { CustomerCard, SessionEvent } from './events';
+import type { CloseBy, CustomerCard, SessionEvent, SkillGroupCard } from './events';
 
 /** Where everything lies below the service's base URL. */
 export const PATHS = {
@@ -9,7 +9,7 @@ export const PATHS = {
   me: '/api/v1/me',
   profile: '/api/v1/customer/profile',
   socketTickets: '/api/v1/socket-tickets',
-  /** GET `${sessions}/:id/events?after=&limit=` */
+  /** GET: the newest first, `?limit=&before=`; GET `${sessions}/:id/events?after=&limit=` */
   sessions: '/api/v1/sessions',
   socket: '/api/v1/socket',
   health: '/healthz',
@@ -70,6 +70,29 @@ export interface SessionEventsResponse {
   session: SessionId;
   events: SessionEvent[];
   lastSeq: number;
+}
+
+/** A session in a list: of a customer their own, of an agent those they had, of an administrator all. */
+export interface SessionListItem {
+  session: SessionId;
+  stage: 'flow' | 'queued' | 'offered' | 'active' | 'ended' | 'completed';
+  customer: CustomerCard;
+  group?: SkillGroupCard;
+  agent?: AgentId;
+  /** Milliseconds since 1970, as the other times. */
+  createdAt: number;
+  acceptedAt?: number;
+  endedAt?: number;
+  closeBy?: CloseBy;
+  /** The documented number. */
+  endStatus?: number;
+  lastSeq: number;
+  lastText?: string;
+}
+
+/** The newest first. `before` of the next page is `createdAt` of the last. */
+export interface SessionListResponse {
+  sessions: SessionListItem[];
 }
 
 /** Body of every answer that is not 2xx. */

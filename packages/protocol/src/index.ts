@@ -56,6 +56,8 @@ export type {
   ErrorResponse,
   MeResponse,
   SessionEventsResponse,
+  SessionListItem,
+  SessionListResponse,
   SocketTicketResponse,
 } from './http';
 export { CLOSE_CODES, closeAction, closeCode } from './codes/close-codes';

@@ -9,6 +9,7 @@ import { meRoute } from './login/me-route';
 import { profileRoute } from './login/profile-route';
 import { whyRoute } from './routing/why-route';
 import { sessionEventsRoute } from './session/events-route';
+import { sessionListRoute } from './session/list-route';
 import { socketTicketRoute } from './socket/ticket-route';
 
 /** Every HTTP route of the service. */
@@ -25,6 +26,7 @@ export function registerRoutes(
   profileRoute(app, context);
   logoutRoute(app, context, gateway);
   socketTicketRoute(app, context, publicUrl);
+  sessionListRoute(app, context);
   sessionEventsRoute(app, context);
   whyRoute(app, context);
 }

@@ -129,6 +129,22 @@ export const sessionCases: ConformanceCase[] = [
     },
   },
   {
+    name: "§2 a customer lists their own sessions, and nobody else's",
+    async run(target) {
+      const other = await customerInSession(target);
+      const { client, session, token } = await customerInSession(target);
+      const answer = await get(target.baseUrl, PATHS.sessions, token);
+      assert.equal(answer.status, 200);
+      const { sessions } = answer.json as { sessions: Array<{ session: string; stage: string }> };
+      assert.deepEqual(
+        sessions.map((each) => [each.session, each.stage]),
+        [[session, 'flow']],
+      );
+      await client.close();
+      await other.client.close();
+    },
+  },
+  {
     name: '§6 the history over HTTP is what came over the socket',
     async run(target) {
       const { client, session, token } = await customerInSession(target);

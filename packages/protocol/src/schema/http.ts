@@ -65,6 +65,11 @@ export const eventsQuerySchema = open({
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
 });
 
+export const sessionListQuerySchema = open({
+  before: Type.Optional(timeSchema),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+});
+
 export const errorResponseSchema = open({
   code: Type.String(),
   message: Type.String(),

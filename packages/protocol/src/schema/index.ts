@@ -20,6 +20,7 @@ export {
   errorResponseSchema,
   eventsQuerySchema,
   profileRequestSchema,
+  sessionListQuerySchema,
   socketTicketResponseSchema,
 } from './http';
 export { readClientFrame } from './validate';
