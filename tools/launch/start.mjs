@@ -8,6 +8,7 @@ const HELP = `npm start -- [options]
   --data DIR     数据目录 data directory (default: .data)
   --database-url URL   postgres://… instead of the embedded store
   --bus-url URL        nats://… instead of the in-process bus
+  --skip-build   只启动已构建的内容 start what is built
   --help`;
 
 /** @param {string[]} argv */
@@ -21,6 +22,7 @@ function readFlags(argv) {
         data: { type: 'string', default: '.data' },
         'database-url': { type: 'string' },
         'bus-url': { type: 'string' },
+        'skip-build': { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
     });
@@ -39,8 +41,10 @@ async function main() {
     return;
   }
   console.log('\nOpen CCC\n');
-  await install();
-  await build(['@ccc/call-center', '@ccc/simulator', '@ccc/omni-chat', '@ccc/workbench']);
+  if (!flags['skip-build']) {
+    await install();
+    await build(['@ccc/call-center', '@ccc/simulator', '@ccc/omni-chat', '@ccc/workbench']);
+  }
   const { serve } = await import('./src/serve.mjs');
   await serve(flags);
 }

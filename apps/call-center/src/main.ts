@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { CccError } from '@ccc/protocol';
 import { readConfig } from './config/read-config';
 import { startCallCenter } from './start-call-center';

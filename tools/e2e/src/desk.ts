@@ -1,0 +1,64 @@
+import type { Locator, Page } from 'playwright-core';
+
+const PASSWORD = 'Demo@1400';
+
+/** An agent's desk, by the names that apps/workbench/README.md promises. */
+export class Desk {
+  private constructor(readonly page: Page) {}
+
+  static async open(page: Page, url: string, email: string): Promise<Desk> {
+    await page.goto(`${url}/workbench/?agent=${encodeURIComponent(email)}&lang=zh-CN&theme=light`);
+    const desk = new Desk(page);
+    await desk.login(email, PASSWORD);
+    await desk.status().waitFor();
+    return desk;
+  }
+
+  async login(email: string, password: string): Promise<void> {
+    const form = this.page.getByTestId('login-form');
+    await form.getByLabel('邮箱').fill(email);
+    await form.getByLabel('密码').fill(password);
+    await form.getByRole('button', { name: '登录' }).click();
+  }
+
+  status(): Locator {
+    return this.page.getByTestId('agent-status');
+  }
+
+  async goOnline(): Promise<void> {
+    await this.page.getByRole('button', { name: '现在上线' }).click();
+    await this.isIn('free');
+  }
+
+  async isIn(status: string): Promise<void> {
+    await this.page.locator(`[data-testid="agent-status"][data-status="${status}"]`).waitFor();
+  }
+
+  offer(): Locator {
+    return this.page.getByTestId('offer');
+  }
+
+  async accept(): Promise<void> {
+    await this.page.getByTestId('accept').click();
+    await this.offer().waitFor({ state: 'detached' });
+  }
+
+  async say(words: string): Promise<void> {
+    const box = this.page.getByRole('textbox', { name: '回复内容' });
+    await box.fill(words);
+    await box.press('Enter');
+    await this.message(words).waitFor();
+  }
+
+  message(words: string): Locator {
+    return this.page.getByTestId('message').filter({ hasText: words }).last();
+  }
+
+  async end(): Promise<void> {
+    await this.page.getByTestId('end-session').click();
+  }
+
+  async complete(): Promise<void> {
+    await this.page.getByTestId('complete-session').click();
+  }
+}

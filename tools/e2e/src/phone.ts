@@ -1,0 +1,76 @@
+import type { Locator, Page } from 'playwright-core';
+
+export interface PhoneLook {
+  theme?: 'light' | 'dark';
+  lang?: 'zh_CN' | 'en';
+}
+
+interface SimulatorSwitches {
+  background(): void;
+  foreground(): void;
+  setNetwork(online: boolean): void;
+  relaunch(): void;
+  errors: string[];
+}
+
+/** A customer's phone: what can be seen on it, and what a thumb can do. */
+export class Phone {
+  private constructor(readonly page: Page) {}
+
+  static async open(page: Page, url: string, user: string, look: PhoneLook): Promise<Phone> {
+    const query = new URLSearchParams({
+      user,
+      theme: look.theme ?? 'light',
+      lang: look.lang ?? 'zh_CN',
+    });
+    await page.goto(`${url}/simulator/app?${query}`);
+    const phone = new Phone(page);
+    await phone.button(look.lang === 'en' ? 'Customer service' : '联系客服').waitFor();
+    return phone;
+  }
+
+  /** Something that is announced as a button. */
+  button(name: string): Locator {
+    return this.page.locator(`[aria-role="button"], wx-button`).filter({ hasText: name }).first();
+  }
+
+  text(words: string | RegExp): Locator {
+    return this.page.getByText(words);
+  }
+
+  async openChat(): Promise<void> {
+    await this.button('联系客服').click();
+    await this.text('您好，欢迎来到腾讯云云呼叫中心，很高兴为您服务。').first().waitFor();
+  }
+
+  async say(words: string): Promise<void> {
+    const field = this.page.locator('textarea').last();
+    await field.fill(words);
+    await this.button('发送').click();
+  }
+
+  /** The words of every bubble, in order. */
+  async bubbles(): Promise<string[]> {
+    const texts = await this.page.locator('[class*="bubble"] >> [class*="text"]').allInnerTexts();
+    return texts.map((text) => text.trim()).filter((text) => text !== '');
+  }
+
+  async switch<Name extends 'background' | 'foreground' | 'relaunch'>(name: Name): Promise<void> {
+    await this.page.evaluate((key) => {
+      (window as typeof window & { __simulator: SimulatorSwitches }).__simulator[key]();
+    }, name);
+  }
+
+  async network(online: boolean): Promise<void> {
+    await this.page.evaluate((value) => {
+      (window as typeof window & { __simulator: SimulatorSwitches }).__simulator.setNetwork(value);
+    }, online);
+  }
+
+  /** What the strict runtime complained about. */
+  async faults(): Promise<string[]> {
+    return this.page.evaluate(
+      () => (window as typeof window & { __simulator: SimulatorSwitches }).__simulator.errors,
+    );
+  }
+}
