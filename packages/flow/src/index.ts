@@ -1,5 +1,7 @@
+export { COLLECT_FORMS } from './model';
 export type {
   BranchNode,
+  CollectNode,
   EndNode,
   FlowBranch,
   FlowDefinition,
@@ -10,10 +12,15 @@ export type {
   FlowProblem,
   FlowSnapshot,
   FlowWait,
+  HoursNode,
+  HoursSpan,
+  MenuNode,
+  MenuOption,
   MessageNode,
   NodeByKind,
   StartNode,
   TransferNode,
+  WrongInputSettings,
 } from './model';
 export { FLOW_LIMITS } from './limits';
 export { FLOW_VARIABLES } from './variables';

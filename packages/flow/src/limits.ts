@@ -8,6 +8,13 @@ export const FLOW_LIMITS = {
   branches: 20,
   keywordsPerBranch: 20,
   keywordMaxChars: 50,
+  /** What a customer may type to be collected. */
+  valueMaxChars: 200,
+  options: 20,
+  maxErrors: 100,
+  weeklySpans: 50,
+  exceptionDates: 400,
+  spansPerDate: 10,
   /** One day. */
   replyTimeoutMaxSeconds: 86400,
 } as const;

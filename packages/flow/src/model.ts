@@ -48,6 +48,66 @@ export interface BranchNode extends NodeBase {
   branches: FlowBranch[];
 }
 
+/** Opening times of a day, `HH:MM`; `to` is the first minute that is closed and may be `24:00`. */
+export interface HoursSpan {
+  from: string;
+  to: string;
+}
+
+/** 服务时间: goes on by whether the service is open. Nothing is said, nobody is waited for. */
+export interface HoursNode extends NodeBase {
+  kind: 'hours';
+  /** Minutes ahead of UTC on the service's clock, all year. @default 480 (Beijing) */
+  utcOffsetMinutes?: number;
+  /** Days: 1 is Monday, 7 is Sunday. A night goes into two spans, until `24:00` and from `00:00`. */
+  weekly: Array<HoursSpan & { days: number[] }>;
+  /** `YYYY-MM-DD` with that day's own hours instead of the weekly ones; no spans: closed all day. */
+  exceptions: Array<{ date: string; spans: HoursSpan[] }>;
+  /** The way while open. */
+  open: string;
+  /** The way while closed. */
+  closed: string;
+}
+
+/** What a node that checks answers does about wrong ones. */
+export interface WrongInputSettings {
+  wrongInputText: string;
+  /** The wrong answer of this number takes the way `error`, and is not told so; 0: no limit. */
+  maxErrors: number;
+  /** Needed with a limit, unused without. */
+  error?: string;
+}
+
+/** One choice of a menu. */
+export interface MenuOption {
+  label: string;
+  /** The first one is what tapping sends. @default the number of the option, from 1 */
+  keywords?: string[];
+  next: string;
+}
+
+/** 菜单: shows choices; answered by tapping, or by typing a number, a label or a keyword. */
+export interface MenuNode extends NodeBase, WrongInputSettings {
+  kind: 'menu';
+  text: string;
+  options: MenuOption[];
+}
+
+/** What a collected value must look like. */
+export const COLLECT_FORMS = ['text', 'number', 'phone', 'option'] as const;
+
+/** 收集信息: asks, checks the answer and keeps it for later texts, where `${variable}` stands for it. */
+export interface CollectNode extends NodeBase, WrongInputSettings {
+  kind: 'collect';
+  text: string;
+  /** Starts with a small letter: the documented variables start with a capital. */
+  variable: string;
+  form: (typeof COLLECT_FORMS)[number];
+  /** The labels to choose from, with the form `option` only. */
+  options?: string[];
+  next: string;
+}
+
 /** 转人工. `group` is a skill group id. */
 export interface TransferNode extends NodeBase {
   kind: 'transfer';
@@ -75,6 +135,9 @@ export interface NodeByKind {
   start: StartNode;
   message: MessageNode;
   branch: BranchNode;
+  hours: HoursNode;
+  menu: MenuNode;
+  collect: CollectNode;
   transfer: TransferNode;
   end: EndNode;
 }
@@ -89,8 +152,8 @@ export type FlowNode = NodeByKind[FlowNodeKind];
 export type FlowWait =
   /** Nothing happened yet. */
   | { awaiting: 'start' }
-  /** The customer's keyword. */
-  | { awaiting: 'reply' }
+  /** The customer's answer; `errors` wrong ones were counted at this node. @default errors 0 */
+  | { awaiting: 'reply'; errors?: number }
   /** A look at the skill group: who is online, who is free. */
   | { awaiting: 'route'; group: string }
   /** An agent who accepts. */
@@ -104,6 +167,8 @@ export type FlowWait =
 export type FlowSnapshot = FlowWait & {
   node: string;
   variables: Record<string, string>;
+  /** The way led through a `closed` of service hours. */
+  closed?: true;
 };
 
 /** What happens to a flow. */

@@ -1,3 +1,4 @@
+import { LIMITS } from '@ccc/protocol';
 import { fillVariables, variablesIn } from './variables';
 
 describe('fillVariables', () => {
@@ -16,6 +17,15 @@ describe('fillVariables', () => {
 
   it('leaves what only looks like a place', () => {
     expect(fillVariables('$A {A} ${A', { A: '1' })).toBe('$A {A} ${A');
+  });
+});
+
+describe('fillVariables beyond the length of a message', () => {
+  it('cuts, and never through a character', () => {
+    const cut = fillVariables('${A}${A}', { A: '长'.repeat(3000) });
+    expect(cut).toBe('长'.repeat(LIMITS.textMaxChars));
+    const smiling = fillVariables('x${A}', { A: '😀'.repeat(LIMITS.textMaxChars) });
+    expect(smiling).toBe(`x${'😀'.repeat(LIMITS.textMaxChars / 2 - 1)}`);
   });
 });
 

@@ -1,6 +1,8 @@
+import { LIMITS } from '@ccc/protocol';
+
 const PLACE = /\$\{([^{}]*)\}/g;
 
-/** The variables a text may name; where each may stand is said by the node kinds. */
+/** The documented variables; where each may stand is said by the node kinds. */
 export const FLOW_VARIABLES = ['WaitNo', 'StaffNo'] as const;
 
 /** `WaitNo`: people ahead in the queue. `StaffNo`: 工号 of the agent who serves. */
@@ -11,9 +13,16 @@ export function variablesIn(text: string): string[] {
   return (text.match(PLACE) ?? []).map((place) => place.slice(2, -1));
 }
 
-/** Fills `${Name}` in one pass: a value that looks like a place is not filled again. No value is an empty one. */
+/**
+ * Fills `${Name}` in one pass: a value that looks like a place is not filled again. No value is an
+ * empty one. What goes beyond the length of a message is cut off.
+ */
 export function fillVariables(text: string, values: Readonly<Record<string, string>>): string {
-  return text.replace(PLACE, (_place, name: string) =>
+  const filled = text.replace(PLACE, (_place, name: string) =>
     Object.prototype.hasOwnProperty.call(values, name) ? (values[name] ?? '') : '',
   );
+  // Half a character at the cut would be no text at all.
+  return filled.length <= LIMITS.textMaxChars
+    ? filled
+    : filled.slice(0, LIMITS.textMaxChars).replace(/[\uD800-\uDBFF]$/, '');
 }

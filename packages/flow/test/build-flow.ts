@@ -1,8 +1,11 @@
 import type {
   BranchNode,
+  CollectNode,
   EndNode,
   FlowDefinition,
   FlowNode,
+  HoursNode,
+  MenuNode,
   MessageNode,
   StartNode,
   TransferNode,
@@ -29,6 +32,41 @@ export const make = {
       keywords: [keyword],
       next,
     })),
+  }),
+  /** Open on working days from nine to five, in UTC. */
+  hours: (id: string, open: string, closed: string): HoursNode => ({
+    kind: 'hours',
+    id,
+    label: id,
+    utcOffsetMinutes: 0,
+    weekly: [{ days: [1, 2, 3, 4, 5], from: '09:00', to: '17:00' }],
+    exceptions: [],
+    open,
+    closed,
+  }),
+  /** Two errors take the way `error`. */
+  menu: (id: string, ways: string[], error: string): MenuNode => ({
+    kind: 'menu',
+    id,
+    label: id,
+    text: 'which?',
+    options: ways.map((next, index) => ({ label: `option ${index + 1}`, next })),
+    wrongInputText: 'again',
+    maxErrors: 2,
+    error,
+  }),
+  /** A text; two errors take the way `error`. */
+  collect: (id: string, variable: string, next: string, error: string): CollectNode => ({
+    kind: 'collect',
+    id,
+    label: id,
+    text: 'what?',
+    variable,
+    form: 'text',
+    wrongInputText: 'again',
+    maxErrors: 2,
+    error,
+    next,
   }),
   transfer: (id: string, next: string): TransferNode => ({
     kind: 'transfer',

@@ -1,11 +1,33 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseFlow, type FlowDefinition, type FlowInput, type FlowOutput } from '../src';
+import {
+  parseFlow,
+  type FlowDefinition,
+  type FlowInput,
+  type FlowOutput,
+  type FlowSnapshot,
+} from '../src';
 
 /** One run through a flow: what happens, and what must come of it. */
 export interface Trace {
   name: string;
-  steps: Array<{ input: FlowInput; outputs: FlowOutput[]; at: string; awaiting: string }>;
+  steps: TraceStep[];
+}
+
+export interface TraceStep {
+  /** ISO 8601, where the flow looks at the clock. */
+  now?: string;
+  input: FlowInput;
+  outputs: FlowOutput[];
+  at: string;
+  awaiting: string;
+  /** What else the snapshot must hold. */
+  state?: Partial<FlowSnapshot>;
+}
+
+/** The time of a step as `stepFlow` takes it. */
+export function timeOf({ now }: TraceStep): number | undefined {
+  return now === undefined ? undefined : Date.parse(now);
 }
 
 export interface Fixture {

@@ -1,12 +1,17 @@
-import type { EndNode, FlowDefinition, FlowNode } from '../model';
+import type { EndNode, FlowNode } from '../model';
+
+/** What can be searched: a definition, or the nodes of one that is being checked. */
+interface Nodes {
+  readonly nodes: readonly FlowNode[];
+}
 
 /** The node with this id. */
-export function findNode(definition: FlowDefinition, id: string): FlowNode | undefined {
+export function findNode(definition: Nodes, id: string): FlowNode | undefined {
   return definition.nodes.find((node) => node.id === id);
 }
 
 /** The end node to which messages alone lead from `id`; none in a flow that is not valid. */
-export function findEndAhead(definition: FlowDefinition, id: string): EndNode | null {
+export function findEndAhead(definition: Nodes, id: string): EndNode | null {
   let node = findNode(definition, id);
   for (let walked = 0; walked < definition.nodes.length && node?.kind === 'message'; walked += 1) {
     node = findNode(definition, node.next);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { SEED_FLOW, stepFlow, validateFlow, type FlowInput, type FlowSnapshot } from '..';
 import { flowOf, make } from '../../test/build-flow';
-import { loadFixtures } from '../../test/load-fixtures';
+import { loadFixtures, timeOf } from '../../test/load-fixtures';
 
 const restored = (snapshot: FlowSnapshot) => JSON.parse(JSON.stringify(snapshot)) as FlowSnapshot;
 
@@ -26,10 +26,11 @@ const anyInput: fc.Arbitrary<FlowInput> = fc.oneof(
 describe.each(loadFixtures())('the flow of $file', ({ definition, traces }) => {
   it.each(traces)('gives the expected trace: $name', ({ steps }) => {
     let snapshot: FlowSnapshot | null = null;
-    for (const { input, outputs, at, awaiting } of steps) {
-      const step = stepFlow(definition, snapshot, input);
+    for (const expected of steps) {
+      const { input, outputs, at, awaiting, state } = expected;
+      const step = stepFlow(definition, snapshot, input, timeOf(expected));
       expect(step.outputs).toEqual(outputs);
-      expect(step.snapshot).toMatchObject({ node: at, awaiting });
+      expect(step.snapshot).toMatchObject({ node: at, awaiting, ...state });
       snapshot = step.snapshot;
     }
   });
@@ -39,9 +40,9 @@ describe.each(loadFixtures())('the flow of $file', ({ definition, traces }) => {
     (trace) => {
       trace.steps.forEach((_, stop) => {
         let snapshot: FlowSnapshot | null = null;
-        const outputs = trace.steps.map(({ input }, index) => {
+        const outputs = trace.steps.map((traced, index) => {
           if (index === stop && snapshot !== null) snapshot = restored(snapshot);
-          const step = stepFlow(definition, snapshot, input);
+          const step = stepFlow(definition, snapshot, traced.input, timeOf(traced));
           snapshot = step.snapshot;
           return step.outputs;
         });
@@ -51,13 +52,15 @@ describe.each(loadFixtures())('the flow of $file', ({ definition, traces }) => {
   );
 });
 
-describe('every wait and every input', () => {
-  const flow = flowOf(
-    make.start('ask'),
-    make.branch('ask', { '1': 'desk', '2': 'end' }),
-    make.transfer('desk', 'end'),
-    make.end(),
-  );
+/** The three kinds of node that wait for a reply, each before a transfer. */
+const ASKING = [
+  make.branch('ask', { '1': 'desk', '2': 'end' }),
+  make.menu('ask', ['desk', 'end'], 'end'),
+  make.collect('ask', 'answer', 'desk', 'end'),
+];
+
+describe.each(ASKING)('every wait and every input, asked by a $kind', (ask) => {
+  const flow = flowOf(make.start('ask'), ask, make.transfer('desk', 'end'), make.end());
   const after = (...types: Array<FlowInput['type']>): FlowSnapshot | null =>
     types.reduce<FlowSnapshot | null>(
       (snapshot, type) => stepFlow(flow, snapshot, INPUTS[type]).snapshot,
@@ -134,31 +137,37 @@ describe('stepFlow', () => {
   });
 
   it('keeps its promises in any valid flow under any inputs', () => {
-    const ids = ['start', 'a', 'b', 'c', 'd', 'end', 'end2'];
+    const ids = ['start', 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'end', 'end2'];
     const target = fc.constantFrom(...ids.slice(1));
-    const wired = fc
-      .tuple(target, target, target, target, target, target)
-      .map((to) =>
-        flowOf(
-          make.start(to[0]),
-          make.message('a', to[1], 'say a'),
-          make.branch('b', { '1': to[2], '2': to[3] }),
-          make.transfer('c', to[4]),
-          make.message('d', to[5], 'say d'),
-          make.end(),
-          make.end('end2'),
-        ),
+    const wired = fc.array(target, { minLength: 13, maxLength: 13 }).map((targets) => {
+      const to = (index: number) => targets[index] ?? 'end';
+      return flowOf(
+        make.start(to(0)),
+        make.message('a', to(1), 'say a'),
+        make.branch('b', { '1': to(2), '2': to(3) }),
+        make.transfer('c', to(4)),
+        make.message('d', to(5), 'say d'),
+        make.hours('e', to(6), to(7)),
+        make.menu('f', [to(8), to(9)], to(10)),
+        make.collect('g', 'answer', to(11), to(12)),
+        make.end(),
+        make.end('end2'),
       );
+    });
     // Unreachable nodes do no harm to a run: all other problems must be absent.
     const runnable = wired.filter((flow) =>
       validateFlow(flow).every(({ code }) => code === 'node.unreachable'),
     );
+    const anyMoment = fc.record({ input: anyInput, now: fc.oneof(fc.nat(), fc.double()) });
+    const waits = new Set<string>();
     fc.assert(
-      fc.property(runnable, fc.array(anyInput, { maxLength: 12 }), (flow, inputs) => {
+      fc.property(runnable, fc.array(anyMoment, { maxLength: 12 }), (flow, moments) => {
         let snapshot = stepFlow(flow, null, INPUTS.start).snapshot;
-        for (const input of inputs) {
-          const step = stepFlow(flow, restored(snapshot), input);
-          expect(step).toEqual(stepFlow(flow, snapshot, input));
+        for (const { input, now } of moments) {
+          const step = stepFlow(flow, restored(snapshot), input, now);
+          expect(step).toEqual(stepFlow(flow, snapshot, input, now));
+          waits.add(`${step.snapshot.node} ${step.snapshot.awaiting}`);
+          if (step.snapshot.closed === true) waits.add('closed');
           const ends = step.outputs.filter(({ type }) => type === 'end');
           expect(ends).toHaveLength(
             step.snapshot.awaiting === 'ended' && snapshot.awaiting !== 'ended' ? 1 : 0,
@@ -170,6 +179,9 @@ describe('stepFlow', () => {
         }
       }),
       { seed: 20210315, numRuns: 300 },
+    );
+    expect([...waits]).toEqual(
+      expect.arrayContaining(['closed', 'b reply', 'f reply', 'g reply', 'c serviceEnd']),
     );
   });
 });

@@ -18,17 +18,20 @@ export interface FlowStep {
  * Pure and total. `snapshot` null is a session that has not begun. An input that does not fit what
  * the flow waits for changes nothing and gives no outputs. A definition that `validateFlow` would
  * refuse (a missing node, a loop that never waits) ends at the node where it cannot go on.
+ *
+ * @param now Milliseconds since 1970, for service hours; when it is left out they count as open.
  */
 export function stepFlow(
   definition: FlowDefinition,
   snapshot: FlowSnapshot | null,
   input: FlowInput,
+  now: number | null = null,
 ): FlowStep {
   const from = snapshot ?? beginning(definition);
   const node = findNode(definition, from.node);
   if (node === undefined) return { snapshot: from, outputs: [] };
-  const walk = new Walk(definition, node, from.variables);
-  const move = receiveAtNode(node.kind, node, from.awaiting, input, walk);
+  const walk = new Walk(definition, node, from, now);
+  const move = receiveAtNode(node.kind, node, from, input, walk);
   if (move === null) return { snapshot: from, outputs: [] };
   return { snapshot: keepIfEqual(from, walk.follow(move)), outputs: walk.outputs };
 }
@@ -43,21 +46,30 @@ function keepIfEqual(before: FlowSnapshot, after: FlowSnapshot): FlowSnapshot {
   const equal =
     before.node === after.node &&
     before.awaiting === after.awaiting &&
-    before.variables === after.variables;
+    errorsOf(before) === errorsOf(after) &&
+    before.variables === after.variables &&
+    before.closed === after.closed;
   return equal ? before : after;
+}
+
+function errorsOf(snapshot: FlowSnapshot): number | undefined {
+  return snapshot.awaiting === 'reply' ? snapshot.errors : undefined;
 }
 
 /** One walk from a node to the next wait: the context that nodes act through. */
 class Walk implements NodeContext {
   readonly outputs: FlowOutput[] = [];
   private variables: Record<string, string>;
+  private closed: boolean;
 
   constructor(
     private readonly definition: FlowDefinition,
     private node: FlowNode,
-    variables: Record<string, string>,
+    from: FlowSnapshot,
+    readonly now: number | null,
   ) {
-    this.variables = variables;
+    this.variables = from.variables;
+    this.closed = from.closed === true;
   }
 
   follow(first: NodeMove): FlowSnapshot {
@@ -73,7 +85,8 @@ class Walk implements NodeContext {
         move = enterNode(next.kind, next, this);
       }
     }
-    return { node: this.node.id, ...move.wait, variables: this.variables };
+    const snapshot = { node: this.node.id, ...move.wait, variables: this.variables };
+    return this.closed ? { ...snapshot, closed: true } : snapshot;
   }
 
   visit(branch?: string): void {
@@ -99,6 +112,10 @@ class Walk implements NodeContext {
 
   set(variable: string, value: string): void {
     this.variables = { ...this.variables, [variable]: value };
+  }
+
+  markClosed(): void {
+    this.closed = true;
   }
 
   endAhead(next: string): { replyTimeoutSeconds: number } | null {

@@ -1,9 +1,9 @@
 import type { Choice } from '@ccc/protocol';
-import { matchBranch } from '../keyword';
+import { foldKeyword, matchBranch } from '../keyword';
 import { FLOW_LIMITS } from '../limits';
 import type { BranchNode } from '../model';
-import type { NodeBehaviour } from './node-behaviour';
-import { NEXT, neededText, nodeSchema } from './node-fields';
+import type { NodeBehaviour, NodeFault } from './node-behaviour';
+import { KEYWORDS, LABEL, NEXT, neededText, nodeSchema } from './node-fields';
 
 /** 分支: asks, waits for a keyword; a reply that fits none is told so, and it waits again, without a limit. */
 export const BRANCH: NodeBehaviour<BranchNode> = {
@@ -20,27 +20,8 @@ export const BRANCH: NodeBehaviour<BranchNode> = {
         type: 'object',
         required: ['name', 'keywords', 'next'],
         properties: {
-          name: {
-            type: 'string',
-            title: '分支名称',
-            description: 'Branch name',
-            pattern: '\\S',
-            maxLength: FLOW_LIMITS.labelMaxChars,
-          },
-          keywords: {
-            type: 'array',
-            title: '匹配关键词',
-            description: 'Keywords',
-            minItems: 1,
-            maxItems: FLOW_LIMITS.keywordsPerBranch,
-            items: {
-              type: 'string',
-              title: '匹配关键词',
-              description: 'Keyword',
-              pattern: '\\S',
-              maxLength: FLOW_LIMITS.keywordMaxChars,
-            },
-          },
+          name: { ...LABEL, title: '分支名称', description: 'Branch name' },
+          keywords: { ...KEYWORDS, minItems: 1 },
           next: NEXT,
         },
       },
@@ -51,12 +32,25 @@ export const BRANCH: NodeBehaviour<BranchNode> = {
     { field: 'text', text: node.text, variables: [] },
     { field: 'wrongInputText', text: node.wrongInputText, variables: [] },
   ],
+  faults: (node) => {
+    const seen = new Set<string>();
+    return node.branches
+      .flatMap((branch) => branch.keywords)
+      .flatMap((keyword): NodeFault[] => {
+        const folded = foldKeyword(keyword);
+        const again = seen.has(folded);
+        seen.add(folded);
+        const zh = `匹配关键词“${keyword}”重复`;
+        const en = `The keyword "${keyword}" stands twice`;
+        return again ? [{ code: 'keyword.doubled', 'zh-CN': zh, en }] : [];
+      });
+  },
   enter(node, context) {
     context.visit();
     context.say(node.text, choicesOf(node));
     return { wait: { awaiting: 'reply' } };
   },
-  receive(node, awaiting, input, context) {
+  receive(node, { awaiting }, input, context) {
     if (awaiting !== 'reply' || input.type !== 'reply') return null;
     const branch = matchBranch(node.branches, input.text);
     if (branch === null) {

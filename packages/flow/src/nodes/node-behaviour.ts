@@ -1,10 +1,12 @@
 import type { Choice } from '@ccc/protocol';
-import type { FlowInput, FlowNode, FlowWait } from '../model';
+import type { FlowInput, FlowNode, FlowProblem, FlowWait } from '../model';
 import type { FlowVariable } from '../variables';
 import type { ObjectSchema } from '../validate/json-schema';
 
 /** What a node may do while the flow stands at it. */
 export interface NodeContext {
+  /** Milliseconds since 1970; null: not told. */
+  readonly now: number | null;
   /** Notes that the flow walked here; `branch` names the way it takes from here. */
   visit(branch?: string): void;
   /** Says a text, its variables filled in; an empty one is not said. */
@@ -13,7 +15,9 @@ export interface NodeContext {
   route(group: string): void;
   /** Notes that the flow has ended. */
   end(): void;
-  set(variable: FlowVariable, value: string): void;
+  set(variable: string, value: string): void;
+  /** Notes that the way leads through a closed door. */
+  markClosed(): void;
   /** The end node to which messages alone lead from here; none in a flow that is not valid. */
   endAhead(next: string): { replyTimeoutSeconds: number } | null;
 }
@@ -29,6 +33,9 @@ export interface NodeText {
   variables: readonly FlowVariable[];
 }
 
+/** What is wrong inside one node. */
+export type NodeFault = Pick<FlowProblem, 'code' | 'zh-CN' | 'en'>;
+
 /** All that the flow knows of one kind of node. */
 export interface NodeBehaviour<Node extends FlowNode> {
   /** The settings, as JSON Schema. */
@@ -36,13 +43,10 @@ export interface NodeBehaviour<Node extends FlowNode> {
   /** The nodes it may lead to. */
   exits(node: Node): string[];
   texts(node: Node): NodeText[];
+  /** What the schema cannot say of a node that looks right. */
+  faults?(node: Node): NodeFault[];
   /** The flow arrives. */
   enter(node: Node, context: NodeContext): NodeMove;
   /** Something happens while the flow waits here; null: it does not fit, nothing happens. */
-  receive(
-    node: Node,
-    awaiting: FlowWait['awaiting'],
-    input: FlowInput,
-    context: NodeContext,
-  ): NodeMove | null;
+  receive(node: Node, wait: FlowWait, input: FlowInput, context: NodeContext): NodeMove | null;
 }

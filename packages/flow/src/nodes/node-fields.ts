@@ -1,8 +1,11 @@
 import { FLOW_LIMITS } from '../limits';
-import type { JsonSchema, ObjectSchema, StringSchema } from '../validate/json-schema';
+import type { JsonSchema, ListSchema, ObjectSchema, StringSchema } from '../validate/json-schema';
 
 /** A node id, or the id of a skill group or a flow. */
 export const ID_PATTERN = '^[A-Za-z0-9_-]{1,64}$';
+
+/** A collected variable: never one of the documented ones, which start with a capital. */
+export const VARIABLE_PATTERN = '^[a-z][A-Za-z0-9_]{0,31}$';
 
 /** Words that must be there. */
 export function neededText(title: string, description: string): StringSchema {
@@ -22,15 +25,33 @@ export const NEXT: StringSchema = {
   pattern: ID_PATTERN,
 };
 
+/** A short name that people see. */
+export const LABEL: StringSchema = {
+  type: 'string',
+  title: '标签',
+  description: 'Label',
+  pattern: '\\S',
+  maxLength: FLOW_LIMITS.labelMaxChars,
+};
+
+/** Words that choose a way. */
+export const KEYWORDS: ListSchema = {
+  type: 'array',
+  title: '匹配关键词',
+  description: 'Keywords',
+  maxItems: FLOW_LIMITS.keywordsPerBranch,
+  items: {
+    type: 'string',
+    title: '匹配关键词',
+    description: 'Keyword',
+    pattern: '\\S',
+    maxLength: FLOW_LIMITS.keywordMaxChars,
+  },
+};
+
 const BASE: Record<string, JsonSchema> = {
   id: { type: 'string', title: '节点 ID', description: 'Node id', pattern: ID_PATTERN },
-  label: {
-    type: 'string',
-    title: '标签',
-    description: 'Label',
-    pattern: '\\S',
-    maxLength: FLOW_LIMITS.labelMaxChars,
-  },
+  label: LABEL,
   position: {
     type: 'object',
     title: '画布位置',
@@ -40,18 +61,19 @@ const BASE: Record<string, JsonSchema> = {
   },
 };
 
-/** The schema of a node: what all nodes have, and the settings of its kind, which are all required. */
+/** The schema of a node: what all nodes have, and the settings of its kind, required but for `optional`. */
 export function nodeSchema(
   kind: string,
   title: string,
   description: string,
   settings: Record<string, JsonSchema>,
+  optional: Record<string, JsonSchema> = {},
 ): ObjectSchema {
   return {
     type: 'object',
     title,
     description,
     required: ['kind', 'id', 'label', ...Object.keys(settings)],
-    properties: { kind: { type: 'string', const: kind }, ...BASE, ...settings },
+    properties: { kind: { type: 'string', const: kind }, ...BASE, ...settings, ...optional },
   };
 }

@@ -1,8 +1,11 @@
 import type { FlowInput, FlowNodeKind, FlowWait, NodeByKind } from '../model';
 import { BRANCH } from './branch';
+import { COLLECT } from './collect';
 import { END } from './end';
+import { HOURS } from './hours';
+import { MENU } from './menu';
 import { MESSAGE } from './message';
-import type { NodeBehaviour, NodeContext, NodeMove, NodeText } from './node-behaviour';
+import type { NodeBehaviour, NodeContext, NodeFault, NodeMove, NodeText } from './node-behaviour';
 import { START } from './start';
 import { TRANSFER } from './transfer';
 
@@ -11,6 +14,9 @@ export const NODE_KINDS: { readonly [Kind in FlowNodeKind]: NodeBehaviour<NodeBy
   start: START,
   message: MESSAGE,
   branch: BRANCH,
+  hours: HOURS,
+  menu: MENU,
+  collect: COLLECT,
   transfer: TRANSFER,
   end: END,
 };
@@ -33,11 +39,11 @@ export function enterNode<Kind extends FlowNodeKind>(
 export function receiveAtNode<Kind extends FlowNodeKind>(
   kind: Kind,
   node: NodeByKind[Kind],
-  awaiting: FlowWait['awaiting'],
+  wait: FlowWait,
   input: FlowInput,
   context: NodeContext,
 ): NodeMove | null {
-  return NODE_KINDS[kind].receive(node, awaiting, input, context);
+  return NODE_KINDS[kind].receive(node, wait, input, context);
 }
 
 /** The nodes to which a node may lead. */
@@ -48,4 +54,12 @@ export function exitsOf<Kind extends FlowNodeKind>(kind: Kind, node: NodeByKind[
 /** The texts of a node. */
 export function textsOf<Kind extends FlowNodeKind>(kind: Kind, node: NodeByKind[Kind]): NodeText[] {
   return NODE_KINDS[kind].texts(node);
+}
+
+/** What is wrong inside a node that looks right. */
+export function faultsOf<Kind extends FlowNodeKind>(
+  kind: Kind,
+  node: NodeByKind[Kind],
+): NodeFault[] {
+  return NODE_KINDS[kind].faults?.(node) ?? [];
 }

@@ -11,7 +11,7 @@ export const START: NodeBehaviour<StartNode> = {
     context.visit();
     return { to: node.next };
   },
-  receive(node, awaiting, input, context) {
+  receive(node, { awaiting }, input, context) {
     return awaiting === 'start' && input.type === 'start' ? START.enter(node, context) : null;
   },
 };

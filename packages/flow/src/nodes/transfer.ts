@@ -34,7 +34,7 @@ export const TRANSFER: NodeBehaviour<TransferNode> = {
     context.route(node.group);
     return { wait: { awaiting: 'route', group: node.group } };
   },
-  receive(node, awaiting, input, context) {
+  receive(node, { awaiting }, input, context) {
     switch (awaiting) {
       case 'route':
         return routed(node, input, context);

@@ -1,22 +1,27 @@
-import { foldKeyword } from '../keyword';
 import type { FlowNode, FlowProblem } from '../model';
-import { NODE_KINDS, textsOf } from '../nodes/node-kinds';
+import { NODE_KINDS, faultsOf, textsOf } from '../nodes/node-kinds';
 import { FLOW_VARIABLES, variablesIn } from '../variables';
 import { problem } from './problem';
 
-/** What a sound node says wrongly: keywords twice, variables that are not known (there). */
-export function contentProblems(node: FlowNode): FlowProblem[] {
-  return [...variableProblems(node), ...keywordProblems(node)];
+/**
+ * What a sound node says wrongly: variables that are not known (there), and the faults of its kind.
+ * `collected` names what the flow collects anywhere: whether in time is a matter of its paths.
+ */
+export function contentProblems(node: FlowNode, collected: ReadonlySet<string>): FlowProblem[] {
+  const faults = faultsOf(node.kind, node).map((fault) =>
+    problem(node, fault.code, fault['zh-CN'], fault.en),
+  );
+  return [...variableProblems(node, collected), ...faults];
 }
 
-function variableProblems(node: FlowNode): FlowProblem[] {
+function variableProblems(node: FlowNode, collected: ReadonlySet<string>): FlowProblem[] {
   const known: readonly string[] = FLOW_VARIABLES;
   return textsOf(node.kind, node).flatMap(({ field, text, variables }) => {
     const here: readonly string[] = variables;
     const { title = field, description = field } =
       NODE_KINDS[node.kind].schema.properties[field] ?? {};
     return [...new Set(variablesIn(text))].flatMap((name): FlowProblem[] => {
-      if (here.includes(name)) return [];
+      if (here.includes(name) || collected.has(name)) return [];
       return known.includes(name)
         ? [
             problem(
@@ -36,18 +41,4 @@ function variableProblems(node: FlowNode): FlowProblem[] {
           ];
     });
   });
-}
-
-function keywordProblems(node: FlowNode): FlowProblem[] {
-  if (node.kind !== 'branch') return [];
-  const seen = new Set<string>();
-  return node.branches
-    .flatMap((branch) => branch.keywords)
-    .flatMap((keyword) => {
-      const folded = foldKeyword(keyword);
-      const again = seen.has(folded);
-      seen.add(folded);
-      const en = `The keyword "${keyword}" stands twice`;
-      return again ? [problem(node, 'keyword.doubled', `匹配关键词“${keyword}”重复`, en)] : [];
-    });
 }

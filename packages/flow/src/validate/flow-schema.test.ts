@@ -22,25 +22,28 @@ describe('schema.json', () => {
     expect(fits(definition)).toBe(true);
   });
 
-  it('agrees with validateFlow on documents bent at one place', () => {
-    const paths = placesIn(SEED_FLOW, []);
+  const bendable = [SEED_FLOW, ...loadFixtures().map(({ definition }) => definition)];
+
+  it.each(bendable)('agrees with validateFlow on $id bent at one place', (flow) => {
+    const paths = placesIn(flow, []);
     const other = fc.oneof(
       fc.constantFrom<unknown>('', ' ', 'x', '长'.repeat(51), '长'.repeat(2001), '😀'.repeat(30)),
       fc.constantFrom<unknown>(0, 1, -1, 1.5, 86400, 86401, null, true, [], [''], {}),
       fc.constantFrom<unknown>('start', 'end', 'message', 'id with space', Array(21).fill('k')),
+      fc.constantFrom<unknown>('24:00', '12:60', '2021-02-29', '2021-13-01', 'Name', 'option'),
       fc.constant(undefined),
     );
     let accepted = 0;
     fc.assert(
       fc.property(fc.constantFrom(...paths), other, (path, value) => {
-        const json: unknown = JSON.parse(JSON.stringify(bent(SEED_FLOW, path, value)));
+        const json: unknown = JSON.parse(JSON.stringify(bent(flow, path, value)));
         expect([path, fits(json)]).toEqual([path, looksRight(json)]);
         accepted += fits(json) ? 1 : 0;
       }),
-      { seed: 20210318, numRuns: 2000 },
+      { seed: 20210318, numRuns: 1500 },
     );
     expect(accepted).toBeGreaterThan(100);
-    expect(accepted).toBeLessThan(1900);
+    expect(accepted).toBeLessThan(1400);
   });
 });
 

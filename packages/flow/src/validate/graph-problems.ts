@@ -1,6 +1,7 @@
 import type { FlowNode, FlowProblem } from '../model';
 import { exitsOf } from '../nodes/node-kinds';
-import { FlowGraph } from './graph';
+import { FlowGraph, spread } from './graph';
+import { collectedTooLate } from './collected-too-late';
 import { WHOLE_FLOW, problem } from './problem';
 
 /** Where sound nodes do not make a sound flow. */
@@ -8,7 +9,7 @@ export function graphProblems(nodes: readonly FlowNode[]): FlowProblem[] {
   const graph = new FlowGraph(nodes);
   const broken = [...doubledIds(nodes), ...startProblems(nodes), ...exitProblems(graph)];
   // With a way missing, most of a flow cannot be reached or cannot end: naming the way is enough.
-  return broken.length > 0 ? broken : pathProblems(graph);
+  return broken.length > 0 ? broken : [...pathProblems(graph), ...collectedTooLate(graph)];
 }
 
 function doubledIds(nodes: readonly FlowNode[]): FlowProblem[] {
@@ -73,16 +74,17 @@ function pathProblems(graph: FlowGraph): FlowProblem[] {
 }
 
 /** Kinds at which the flow stands still until something happens. */
-const WAITING: ReadonlySet<FlowNode['kind']> = new Set(['branch', 'transfer', 'end']);
+const WAITING: ReadonlySet<FlowNode['kind']> = new Set([
+  'branch',
+  'menu',
+  'collect',
+  'transfer',
+  'end',
+]);
 
 function returnsWithoutWaiting(graph: FlowGraph, node: FlowNode): boolean {
-  const walked = new Set<FlowNode>();
-  let next: FlowNode | undefined = node;
-  while (next !== undefined && !WAITING.has(next.kind) && !walked.has(next)) {
-    walked.add(next);
-    next = graph.exits(next)[0];
-  }
-  return next === node && walked.size > 0;
+  const onward = (from: FlowNode) => (WAITING.has(from.kind) ? [] : graph.exits(from));
+  return spread(onward(node), onward).has(node);
 }
 
 /** Once the service is over the session closes: nothing that waits may follow. */

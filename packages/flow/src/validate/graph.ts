@@ -13,6 +13,10 @@ export class FlowGraph {
     return this.byId.has(id);
   }
 
+  get(id: string): FlowNode | undefined {
+    return this.byId.get(id);
+  }
+
   exits(node: FlowNode): FlowNode[] {
     return exitsOf(node.kind, node).flatMap((id) => this.byId.get(id) ?? []);
   }
@@ -34,7 +38,11 @@ export class FlowGraph {
   }
 }
 
-function spread(from: readonly FlowNode[], next: (node: FlowNode) => FlowNode[]): Set<FlowNode> {
+/** These nodes and all that `next` leads to from them. */
+export function spread(
+  from: readonly FlowNode[],
+  next: (node: FlowNode) => FlowNode[],
+): Set<FlowNode> {
   const found = new Set(from);
   for (const node of found) next(node).forEach((neighbour) => found.add(neighbour));
   return found;

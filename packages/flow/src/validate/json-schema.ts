@@ -12,6 +12,7 @@ interface Named {
 export interface StringSchema extends Named {
   type: 'string';
   const?: string;
+  enum?: readonly string[];
   maxLength?: number;
   pattern?: string;
 }
@@ -44,6 +45,7 @@ export interface Misfit {
     | 'required'
     | 'type'
     | 'const'
+    | 'enum'
     | 'maxLength'
     | 'pattern'
     | 'minimum'
@@ -65,6 +67,7 @@ export function misfits(schema: JsonSchema, value: unknown, path: Misfit['path']
     case 'string':
       if (typeof value !== 'string') return misfit('type');
       if (schema.const !== undefined && value !== schema.const) return misfit('const');
+      if (schema.enum?.includes(value) === false) return misfit('enum');
       if (schema.pattern !== undefined && !new RegExp(schema.pattern, 'u').test(value)) {
         return misfit('pattern');
       }

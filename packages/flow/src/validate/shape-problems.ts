@@ -1,6 +1,7 @@
 import { FLOW_LIMITS } from '../limits';
 import type { FlowProblem } from '../model';
-import { ID_PATTERN } from '../nodes/node-fields';
+import { DATE_PATTERN, END_TIME_PATTERN, TIME_PATTERN } from '../nodes/hours';
+import { ID_PATTERN, VARIABLE_PATTERN } from '../nodes/node-fields';
 import { NODE_KINDS, isNodeKind } from '../nodes/node-kinds';
 import { FLOW_HEAD_SCHEMA } from './flow-schema';
 import { isObject, misfits, type Misfit } from './json-schema';
@@ -53,7 +54,8 @@ function nodeProblems(node: unknown, index: number): FlowProblem[] {
 }
 
 function worded(node: ProblemNode, misfit: Misfit): FlowProblem {
-  if (misfit.path[misfit.path.length - 1] === 'next' && misfit.keyword !== 'type') {
+  const last = misfit.path[misfit.path.length - 1] ?? '';
+  if (WAYS_OUT.has(last) && misfit.keyword !== 'type') {
     const place = placeOf(misfit);
     return problem(
       node,
@@ -74,29 +76,60 @@ function worded(node: ProblemNode, misfit: Misfit): FlowProblem {
   );
 }
 
-/** Names the branch when the field belongs to one. */
-function placeOf({ path }: Misfit): { zh: string; en: string } {
-  const [list, index] = path;
-  return list === 'branches' && typeof index === 'number'
-    ? { zh: `第 ${index + 1} 个分支：`, en: `Branch ${index + 1}: ` }
+/** The settings that hold the id of a node that follows. */
+const WAYS_OUT: ReadonlySet<string | number> = new Set(['next', 'open', 'closed', 'error']);
+
+/** What the entries of a list, or the ways out that have names, are called. */
+const PLACES: Readonly<Record<string, { zh: string; en: string }>> = {
+  branches: { zh: '分支', en: 'Branch' },
+  options: { zh: '选项', en: 'Option' },
+  weekly: { zh: '时间段', en: 'Opening time' },
+  exceptions: { zh: '例外日期', en: 'Exception' },
+  open: { zh: '服务时间内：', en: 'While open: ' },
+  closed: { zh: '服务时间外：', en: 'While closed: ' },
+  error: { zh: '输入错误次数过多时：', en: 'After too many errors: ' },
+};
+
+/** Names the branch or the like when the field belongs to one. */
+function placeOf({ path: [field = '', index] }: Misfit): { zh: string; en: string } {
+  const place = PLACES[field];
+  if (place === undefined) return { zh: '', en: '' };
+  if (WAYS_OUT.has(field)) return place;
+  return typeof index === 'number'
+    ? { zh: `第 ${index + 1} 个${place.zh}：`, en: `${place.en} ${index + 1}: ` }
     : { zh: '', en: '' };
 }
 
-function faultOf({ keyword, schema }: Misfit): [reason: string, zh: string, en: string] {
+type Fault = [reason: string, zh: string, en: string];
+
+/** What people are told of a text that must have a certain form. */
+const FORMS: Readonly<Record<string, Fault>> = {
+  [ID_PATTERN]: [
+    'notAnId',
+    '只能用 1 至 64 个字母、数字、-、_',
+    'must be 1 to 64 of A-Z a-z 0-9 _ -',
+  ],
+  [VARIABLE_PATTERN]: [
+    'notAName',
+    '须以小写字母开头，只能用字母、数字、_，最多 32 个',
+    'must start with a small letter and have up to 32 of A-Z a-z 0-9 _',
+  ],
+  [TIME_PATTERN]: ['notATime', '须为 00:00 至 23:59', 'must be 00:00 to 23:59'],
+  [END_TIME_PATTERN]: ['notATime', '须为 00:00 至 24:00', 'must be 00:00 to 24:00'],
+  [DATE_PATTERN]: ['notADate', '须为日期，如 2026-10-01', 'must be a date such as 2026-10-01'],
+};
+
+function faultOf({ keyword, schema }: Misfit): Fault {
   switch (schema.type) {
-    case 'string':
-      if (keyword === 'pattern' && schema.pattern === ID_PATTERN) {
-        return [
-          'notAnId',
-          '只能用 1 至 64 个字母、数字、-、_',
-          'must be 1 to 64 of A-Z a-z 0-9 _ -',
-        ];
-      }
+    case 'string': {
+      const form = keyword === 'pattern' ? FORMS[schema.pattern ?? ''] : undefined;
+      if (form !== undefined) return form;
       if (keyword === 'maxLength') {
         const en = `is longer than ${schema.maxLength} characters`;
         return ['tooLong', `不能超过 ${schema.maxLength} 字`, en];
       }
       break;
+    }
     case 'array':
       if (keyword === 'maxItems') {
         const en = `has more than ${schema.maxItems} entries`;

@@ -13,7 +13,8 @@ import { shapeProblems } from './shape-problems';
 export function validateFlow(json: unknown): FlowProblem[] {
   const shape = shapeProblems(json);
   const nodes = soundNodes(json);
-  const contents = nodes.flatMap(contentProblems);
+  const collected = collectedNames(json);
+  const contents = nodes.flatMap((node) => contentProblems(node, collected));
   return [...shape, ...contents, ...(shape.length === 0 ? graphProblems(nodes) : [])];
 }
 
@@ -31,9 +32,23 @@ export function parseFlow(json: unknown): FlowDefinition {
   return json as FlowDefinition;
 }
 
+function nodesIn(json: unknown): unknown[] {
+  return isObject(json) && Array.isArray(json['nodes']) ? json['nodes'] : [];
+}
+
 function soundNodes(json: unknown): FlowNode[] {
-  const nodes: unknown[] = isObject(json) && Array.isArray(json['nodes']) ? json['nodes'] : [];
-  return nodes.filter(isSoundNode);
+  return nodesIn(json).filter(isSoundNode);
+}
+
+/** Also from nodes that are not sound: their other faults do not make a variable unknown. */
+function collectedNames(json: unknown): ReadonlySet<string> {
+  return new Set(
+    nodesIn(json).flatMap((node) =>
+      isObject(node) && node['kind'] === 'collect' && typeof node['variable'] === 'string'
+        ? [node['variable']]
+        : [],
+    ),
+  );
 }
 
 function isSoundNode(node: unknown): node is FlowNode {

@@ -16,7 +16,7 @@ const GIVE_UP: Record<'flow' | 'queued' | 'offered', EndStatusString> = {
 export function endSession(
   state: SessionState,
   { actor }: Extract<SessionCommand, { name: 'session.end' }>,
-  { flow }: DecideContext,
+  context: DecideContext,
 ): Decision {
   if (actor.kind === 'customer' && actor.id !== state.customer.id) return refuse('session.unknown');
   if (state.stage === 'ended' || state.stage === 'completed') return refuse('session.closed');
@@ -25,7 +25,7 @@ export function endSession(
       return refuse('session.unknown');
     }
     const closeBy = CLOSE_BY[actor.kind];
-    return append(...endedService(state, flow, { reason: 'ok', closeBy, actor }));
+    return append(...endedService(state, context, { reason: 'ok', closeBy, actor }));
   }
   if (actor.kind === 'agent') return refuse('session.notActive');
   const withdrawn = state.stage === 'offered' ? [withdrawnFact(state)] : [];

@@ -1,6 +1,6 @@
-import { servicePhase, type FlowDefinition } from '@ccc/flow';
+import { servicePhase } from '@ccc/flow';
 import { endStatusOf, type Actor, type CloseBy, type EndStatusString } from '@ccc/protocol';
-import type { NewEvent } from '../contract';
+import type { DecideContext, NewEvent } from '../contract';
 import type { ActiveState } from '../session-state';
 import { SYSTEM, sayFact, stepFacts } from './flow-facts';
 
@@ -28,14 +28,14 @@ export function endedUnserved(
  */
 export function endedService(
   state: ActiveState,
-  flow: FlowDefinition,
+  context: DecideContext,
   ending: { reason: EndStatusString; closeBy: CloseBy; actor: Actor },
 ): NewEvent[] {
-  const { timeoutText, agentEndText } = servicePhase(flow, state.snapshot);
+  const { timeoutText, agentEndText } = servicePhase(context.flow, state.snapshot);
   const lastWords = { timer: timeoutText, seat: agentEndText, admin: agentEndText, client: '' };
   const text = lastWords[ending.closeBy];
   return [
-    ...stepFacts(flow, state.snapshot, { type: 'served' }).events,
+    ...stepFacts(context, state.snapshot, { type: 'served' }).events,
     ...(text.trim() === '' ? [] : [sayFact(text)]),
     endedFact(ending.reason, ending.closeBy, ending.actor),
   ];

@@ -19,7 +19,7 @@ export function fireTimer(
   if (state.stage === 'offered') return expireOffer(state, command.online, context);
   if (state.stage === 'active') {
     const ending = { reason: 'autoFinished', closeBy: 'timer', actor: SYSTEM } as const;
-    return append(...endedService(state, context.flow, ending));
+    return append(...endedService(state, context, ending));
   }
   return NOTHING_TO_DO;
 }

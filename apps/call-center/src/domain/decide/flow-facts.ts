@@ -1,24 +1,31 @@
-import { stepFlow, type FlowDefinition, type FlowInput, type FlowSnapshot } from '@ccc/flow';
-import { asId, type Actor, type FlowVisit, type SkillGroupId } from '@ccc/protocol';
-import type { NewEvent } from '../contract';
+import { stepFlow, type FlowInput, type FlowSnapshot } from '@ccc/flow';
+import {
+  asId,
+  type Actor,
+  type EndStatusString,
+  type FlowVisit,
+  type SkillGroupId,
+} from '@ccc/protocol';
+import type { DecideContext, NewEvent } from '../contract';
 
 export const SYSTEM: Actor = { kind: 'system' };
 
 /** What a step of the flow comes to in a session. */
 export interface FlowFacts {
-  /** `flow.stepped` (when the flow moved), then what it says. */
+  /** `flow.stepped` (when the flow moved, even back to where it was), then what it says. */
   events: NewEvent[];
   snapshot: FlowSnapshot;
-  hasEnded: boolean;
+  /** Null: the flow goes on. Otherwise what a session that ends by itself here ends as. */
+  endedAs: Extract<EndStatusString, 'ivrEnd' | 'notWorkTime'> | null;
 }
 
 /** Steps the flow, as facts. */
 export function stepFacts(
-  flow: FlowDefinition,
+  { flow, now }: DecideContext,
   before: FlowSnapshot | null,
   input: FlowInput,
 ): FlowFacts {
-  const { snapshot, outputs } = stepFlow(flow, before, input);
+  const { snapshot, outputs } = stepFlow(flow, before, input, now);
   const visited: FlowVisit[] = [];
   const said: NewEvent[] = [];
   for (const output of outputs) {
@@ -30,14 +37,19 @@ export function stepFacts(
     }
   }
   const stepped: NewEvent[] =
-    snapshot === before
+    snapshot === before && visited.length === 0
       ? []
       : [{ name: 'flow.stepped', actor: SYSTEM, data: { visited, snapshot } }];
   return {
     events: [...stepped, ...said],
     snapshot,
-    hasEnded: snapshot.awaiting === 'ended',
+    endedAs: endedAs(snapshot),
   };
+}
+
+function endedAs(snapshot: FlowSnapshot): FlowFacts['endedAs'] {
+  if (snapshot.awaiting !== 'ended') return null;
+  return snapshot.closed === true ? 'notWorkTime' : 'ivrEnd';
 }
 
 /** Words of the service. */

@@ -26,7 +26,7 @@ export function makeOffer(
 export function acceptOffer(
   state: SessionState,
   { offer, agent }: CommandOf<'offer.accept'>,
-  { now, flow }: DecideContext,
+  context: DecideContext,
 ): Decision {
   switch (state.stage) {
     case 'ended':
@@ -41,14 +41,14 @@ export function acceptOffer(
         : refuse('offer.taken');
     case 'offered': {
       if (!isMeant(state, offer, agent)) return refuse('offer.taken');
-      if (now >= state.offer.expiresAt) return refuse('offer.expired');
+      if (context.now >= state.offer.expiresAt) return refuse('offer.expired');
       const accepted: NewEvent = {
         name: 'agent.accepted',
         actor: { kind: 'agent', id: agent },
         data: { offer, agent: state.offer.agent },
       };
       const { staffNo } = state.offer.agent;
-      const step = stepFacts(flow, state.snapshot, { type: 'accepted', staffNo });
+      const step = stepFacts(context, state.snapshot, { type: 'accepted', staffNo });
       return append(accepted, ...step.events);
     }
   }
@@ -116,11 +116,11 @@ function afterLostOffer(
   state: OfferedState,
   online: number,
   reason: EndStatusString,
-  { flow }: DecideContext,
+  context: DecideContext,
 ): NewEvent[] {
   if (online > 0) return [];
   return [
-    ...stepFacts(flow, state.snapshot, { type: 'unavailable' }).events,
+    ...stepFacts(context, state.snapshot, { type: 'unavailable' }).events,
     ...endedUnserved(reason, 'admin'),
   ];
 }

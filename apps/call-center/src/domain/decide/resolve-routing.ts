@@ -14,7 +14,7 @@ export const DEFAULT_PRIORITY = 3;
 export function resolveRouting(
   state: SessionState,
   command: Extract<SessionCommand, { name: 'routing.resolve' }>,
-  { flow }: DecideContext,
+  context: DecideContext,
 ): Decision {
   if (state.stage === 'ended' || state.stage === 'completed') return refuse('session.closed');
   if (state.stage !== 'flow' || wantedGroup(state.snapshot) !== command.group.id) {
@@ -22,7 +22,7 @@ export function resolveRouting(
   }
   const { group, online, free, ahead, priority = DEFAULT_PRIORITY } = command;
   if (online === 0) {
-    const { events } = stepFacts(flow, state.snapshot, { type: 'unavailable' });
+    const { events } = stepFacts(context, state.snapshot, { type: 'unavailable' });
     return append(...events, ...endedUnserved('noSeatOnline', 'admin'));
   }
   const queued: NewEvent = {
@@ -32,7 +32,7 @@ export function resolveRouting(
   };
   const isFreeForThisOne = free > ahead;
   const { events } = stepFacts(
-    flow,
+    context,
     state.snapshot,
     isFreeForThisOne ? { type: 'assigning' } : { type: 'queued', ahead },
   );

@@ -29,8 +29,12 @@ export function sendMessage(state: SessionState, command: Send, context: DecideC
     data: { content: { type: 'text', text: content.text } },
   };
   if (state.stage !== 'flow') return append(sent);
-  const step = stepFacts(context.flow, state.snapshot, { type: 'reply', text: content.text });
-  return append(sent, ...step.events, ...(step.hasEnded ? endedUnserved('ivrEnd', 'admin') : []));
+  const step = stepFacts(context, state.snapshot, { type: 'reply', text: content.text });
+  return append(
+    sent,
+    ...step.events,
+    ...(step.endedAs === null ? [] : endedUnserved(step.endedAs, 'admin')),
+  );
 }
 
 function contentFault(content: MessageContent): Decision | null {

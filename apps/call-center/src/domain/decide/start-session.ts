@@ -6,7 +6,7 @@ import { stepFacts } from './flow-facts';
 /** A customer opens a session: the flow walks to its first wait. */
 export function startSession(
   command: Extract<SessionCommand, { name: 'session.start' }>,
-  { flow }: DecideContext,
+  context: DecideContext,
 ): Decision {
   const { name: _name, ...data } = command;
   const started: NewEvent = {
@@ -14,10 +14,10 @@ export function startSession(
     actor: { kind: 'customer', id: command.customer.id },
     data,
   };
-  const step = stepFacts(flow, null, { type: 'start' });
+  const step = stepFacts(context, null, { type: 'start' });
   return append(
     started,
     ...step.events,
-    ...(step.hasEnded ? endedUnserved('ivrEnd', 'admin') : []),
+    ...(step.endedAs === null ? [] : endedUnserved(step.endedAs, 'admin')),
   );
 }
