@@ -127,7 +127,17 @@ export default tseslint.config(
     rules: {
       'jest/expect-expect': [
         'error',
-        { assertFunctionNames: ['expect*', '**.expect*', 'fc.assert', 'check*', '**.check*'] },
+        {
+          assertFunctionNames: [
+            'expect*',
+            '**.expect*',
+            'fc.assert',
+            'check*',
+            '**.check*',
+            'eventually',
+            '**.waitFor',
+          ],
+        },
       ],
       'jest/no-focused-tests': 'error',
       'jest/no-disabled-tests': 'error',

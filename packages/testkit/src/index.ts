@@ -18,5 +18,3 @@ export { seededRandom } from './seeded-random';
 export type { SeededRandom } from './seeded-random';
 export { waitFor } from './wait-for';
 export type { WaitOptions } from './wait-for';
-export { createWireClient } from './wire-client';
-export type { WireClient, WireClientOptions, WireCommand, WireFrame } from './wire-client';

@@ -92,7 +92,7 @@ export async function watchInstance(config, listener) {
           socket.send(JSON.stringify({ type: 'command', id, name: 'instance.watch', args: {} }));
           for (const session of seen.keys()) work = work.then(() => catchUp(session));
         } else if (frame.type === 'event') {
-          work = work.then(() => take(frame)).catch(console.error);
+          work = work.then(() => take(frame)).catch(() => socket.close());
         }
       };
       socket.onclose = () => {
