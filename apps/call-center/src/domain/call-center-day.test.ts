@@ -1,4 +1,5 @@
 import { seededRandom, type SeededRandom } from '@ccc/testkit';
+import { SEED_FLOW } from '@ccc/flow';
 import fc from 'fast-check';
 import { asId, type Actor } from '@ccc/protocol';
 import {
@@ -6,6 +7,7 @@ import {
   type SimulatedAgent,
   type SimulatedSession,
 } from '../../test/domain/call-center';
+import { DESK_HOURS_FLOW } from '../../test/domain/desk-hours-flow';
 
 const CONSULTING = 'product-consulting';
 const COOPERATION = 'business-cooperation';
@@ -36,7 +38,13 @@ function close(center: CallCenter): void {
 describe('any day at the call center', () => {
   const index = fc.nat({ max: 1000 });
   const act = fc.oneof(
-    { weight: 3, arbitrary: fc.record({ do: fc.constant('arrive' as const) }) },
+    {
+      weight: 3,
+      arbitrary: fc.record({
+        do: fc.constant('arrive' as const),
+        flow: fc.constantFrom(SEED_FLOW, DESK_HOURS_FLOW),
+      }),
+    },
     {
       weight: 6,
       arbitrary: fc.record({
@@ -83,7 +91,7 @@ describe('any day at the call center', () => {
     const session = 'who' in what ? sessions[what.who % Math.max(1, sessions.length)] : undefined;
     switch (what.do) {
       case 'arrive':
-        return void center.arrive();
+        return void center.arrive(what.flow);
       case 'wait':
         return center.advance(what.ms);
       case 'say':
@@ -150,9 +158,11 @@ describe('any day at the call center', () => {
       'agent.accepted',
       'autoFinished',
       'flow.stepped',
+      'ivrEnd',
       'ivrGiveUp',
       'message.sent',
       'noSeatOnline',
+      'notWorkTime',
       'offer.declined',
       'offer.expired',
       'offer.made',

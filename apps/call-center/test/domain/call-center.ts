@@ -1,4 +1,4 @@
-import { SEED_FLOW } from '@ccc/flow';
+import { SEED_FLOW, type FlowDefinition } from '@ccc/flow';
 import {
   asId,
   type AgentCard,
@@ -42,6 +42,7 @@ export interface SimulatedAgent {
 export interface SimulatedSession {
   id: SessionId;
   customer: string;
+  flow: FlowDefinition;
   state: SessionState;
 }
 
@@ -79,17 +80,17 @@ export class CallCenter {
   }
 
   /** A new customer opens a session. */
-  arrive(): SimulatedSession {
+  arrive(flow = SEED_FLOW): SimulatedSession {
     this.minted += 1;
     const id = asId<SessionId>(`session-${this.minted}`);
     const customer = `customer-${this.minted}`;
-    const state = this.append(id, null, {
+    const state = this.append(id, flow, null, {
       name: 'session.start',
       customer: { id: asId(customer), nickname: customer },
-      flow: { id: asId(SEED_FLOW.id), version: 1 },
+      flow: { id: asId(flow.id), version: 1 },
     });
     if (state === null) throw new Error('a session could not start');
-    const session = { id, customer, state };
+    const session = { id, customer, flow, state };
     this.sessions.set(id, session);
     this.live.add(session);
     this.rules.settled(id, state);
@@ -164,7 +165,7 @@ export class CallCenter {
   }
 
   private perform(session: SimulatedSession, command: SessionCommand): boolean {
-    const state = this.append(session.id, session.state, command);
+    const state = this.append(session.id, session.flow, session.state, command);
     if (state !== null) this.store(session, state);
     return state !== null;
   }
@@ -172,10 +173,11 @@ export class CallCenter {
   /** Decides, numbers, folds; the state afterwards has been through JSON. Null: refused. */
   private append(
     id: SessionId,
+    flow: FlowDefinition,
     before: SessionState | null,
     command: SessionCommand,
   ): SessionState | null {
-    const decision = decide(before, command, { now: this.now, flow: SEED_FLOW });
+    const decision = decide(before, command, { now: this.now, flow });
     if ('refuse' in decision) {
       this.refused(`${command.name} ${decision.refuse}`);
       return null;

@@ -21,6 +21,8 @@ interface Known {
   queuedAt: number;
   /** The offer that stands. */
   offeredTo: AgentId | null;
+  /** The flow found the doors closed. */
+  closed: boolean;
   ended: boolean;
 }
 
@@ -44,6 +46,7 @@ export class HouseRules {
       priority: 0,
       queuedAt: 0,
       offeredTo: null,
+      closed: false,
       ended: false,
     };
     this.sessions.set(session, known);
@@ -56,6 +59,11 @@ export class HouseRules {
     this.must(session, !known.ended || event.name === 'session.completed', 'nothing after the end');
     known.log.push(event);
     switch (event.name) {
+      case 'flow.stepped':
+        known.closed ||= event.data.visited.some(
+          ({ kind, branch }) => kind === 'hours' && branch === 'closed',
+        );
+        break;
       case 'session.queued':
         Object.assign(known, {
           group: event.data.group.id,
@@ -87,6 +95,14 @@ export class HouseRules {
         break;
       case 'session.ended':
         this.must(session, known.offeredTo === null, 'no offer outlives its session');
+        if (event.data.reason === 'ivrEnd' || event.data.reason === 'notWorkTime') {
+          this.must(session, known.group === null, 'what ends by itself never waited');
+          this.must(
+            session,
+            known.closed === (event.data.reason === 'notWorkTime'),
+            'out of hours is what met closed doors, and nothing else',
+          );
+        }
         known.ended = true;
         this.waiting.get(known.group ?? '')?.delete(session);
         break;

@@ -1,10 +1,29 @@
 import type { Deadline } from '..';
-import { ANNE, BERT, LI_SI, OFFER_MS, SessionRun, WANG_WU } from '../../../test/domain/session-run';
+import { DESK_HOURS_FLOW, OPEN_MINUTES } from '../../../test/domain/desk-hours-flow';
+import {
+  ANNE,
+  BERT,
+  LI_SI,
+  NOON,
+  OFFER_MS,
+  SessionRun,
+  WANG_WU,
+} from '../../../test/domain/session-run';
 
-/** One per stage, and what differs within one: `menu` and `routing` are `flow`, `gaveUp` completed unserved. */
+/**
+ * One per stage, and what differs within one: `gaveUp` is completed unserved; `menu`, `routing`,
+ * and, in a flow with hours, `collecting`, `picking` and `afterHours` are `flow`.
+ */
 const STATES = {
   nothing: () => SessionRun.at('nothing'),
   menu: () => SessionRun.at('menu'),
+  collecting: () => inDeskHours(NOON),
+  picking: () => {
+    const run = inDeskHours(NOON);
+    run.customerSays('阿明');
+    return run;
+  },
+  afterHours: () => inDeskHours(NOON + OPEN_MINUTES * 60_000),
   routing: () => SessionRun.at('routing'),
   queued: () => SessionRun.at('queued'),
   offered: () => SessionRun.at('offered'),
@@ -17,6 +36,12 @@ const STATES = {
     return run;
   },
 };
+
+function inDeskHours(now: number): SessionRun {
+  const run = new SessionRun(now, DESK_HOURS_FLOW);
+  run.start();
+  return run;
+}
 
 const OFFER_1 = { kind: 'offer', key: 'offer-1' } as const;
 
@@ -37,13 +62,37 @@ const TABLE: Record<string, [run: (run: SessionRun) => string, outcomes: Record<
       (run) => run.start(),
       {
         nothing: 'session.started flow.stepped message.sent message.sent',
-        'menu routing queued offered active ended completed gaveUp': '!session.notActive',
+        'menu collecting picking afterHours routing queued offered active ended completed gaveUp':
+          '!session.notActive',
       },
     ],
     'the customer writes': [
       (run) => run.customerSays('1'),
       {
-        menu: 'message.sent flow.stepped',
+        'menu picking': 'message.sent flow.stepped',
+        collecting: 'message.sent flow.stepped message.sent',
+        afterHours: 'message.sent flow.stepped message.sent session.ended session.completed',
+        'routing queued offered active': 'message.sent',
+        nothing: '!session.unknown',
+        'ended completed gaveUp': '!session.closed',
+      },
+    ],
+    'the customer writes what fits nothing': [
+      (run) => run.customerSays('长'.repeat(201)),
+      {
+        'menu afterHours': 'message.sent message.sent',
+        'collecting picking': 'message.sent flow.stepped message.sent',
+        'routing queued offered active': 'message.sent',
+        nothing: '!session.unknown',
+        'ended completed gaveUp': '!session.closed',
+      },
+    ],
+    'the customer writes what fits nothing, twice': [
+      (run) => (run.customerSays('长'.repeat(201)), run.customerSays('长'.repeat(201))),
+      {
+        'menu afterHours': 'message.sent message.sent',
+        'collecting picking':
+          'message.sent flow.stepped message.sent session.ended session.completed',
         'routing queued offered active': 'message.sent',
         nothing: '!session.unknown',
         'ended completed gaveUp': '!session.closed',
@@ -52,7 +101,8 @@ const TABLE: Record<string, [run: (run: SessionRun) => string, outcomes: Record<
     'a stranger writes': [
       (run) => run.customerSays('1', BERT),
       {
-        'nothing menu routing queued offered active ended completed gaveUp': '!session.unknown',
+        'nothing menu collecting picking afterHours routing queued offered active ended completed gaveUp':
+          '!session.unknown',
       },
     ],
     'the agent writes': [
@@ -60,7 +110,7 @@ const TABLE: Record<string, [run: (run: SessionRun) => string, outcomes: Record<
       {
         active: 'message.sent',
         nothing: '!session.unknown',
-        'menu routing queued offered': '!session.notActive',
+        'menu collecting picking afterHours routing queued offered': '!session.notActive',
         'ended completed gaveUp': '!session.closed',
       },
     ],
@@ -68,7 +118,7 @@ const TABLE: Record<string, [run: (run: SessionRun) => string, outcomes: Record<
       (run) => run.agentSays('hello', WANG_WU),
       {
         'nothing active': '!session.unknown',
-        'menu routing queued offered': '!session.notActive',
+        'menu collecting picking afterHours routing queued offered': '!session.notActive',
         'ended completed gaveUp': '!session.closed',
       },
     ],
@@ -77,7 +127,7 @@ const TABLE: Record<string, [run: (run: SessionRun) => string, outcomes: Record<
       {
         routing: 'session.queued flow.stepped',
         nothing: '!session.unknown',
-        'menu queued offered active': '!session.notActive',
+        'menu collecting picking afterHours queued offered active': '!session.notActive',
         'ended completed gaveUp': '!session.closed',
       },
     ],
@@ -86,7 +136,7 @@ const TABLE: Record<string, [run: (run: SessionRun) => string, outcomes: Record<
       {
         routing: 'session.queued flow.stepped message.sent',
         nothing: '!session.unknown',
-        'menu queued offered active': '!session.notActive',
+        'menu collecting picking afterHours queued offered active': '!session.notActive',
         'ended completed gaveUp': '!session.closed',
       },
     ],
@@ -95,7 +145,7 @@ const TABLE: Record<string, [run: (run: SessionRun) => string, outcomes: Record<
       {
         routing: 'flow.stepped message.sent session.ended session.completed',
         nothing: '!session.unknown',
-        'menu queued offered active': '!session.notActive',
+        'menu collecting picking afterHours queued offered active': '!session.notActive',
         'ended completed gaveUp': '!session.closed',
       },
     ],
@@ -104,7 +154,7 @@ const TABLE: Record<string, [run: (run: SessionRun) => string, outcomes: Record<
       {
         queued: 'offer.made',
         nothing: '!session.unknown',
-        'menu routing offered active': '!session.notActive',
+        'menu collecting picking afterHours routing offered active': '!session.notActive',
         'ended completed gaveUp': '!session.closed',
       },
     ],
@@ -113,7 +163,7 @@ const TABLE: Record<string, [run: (run: SessionRun) => string, outcomes: Record<
       {
         offered: 'agent.accepted flow.stepped message.sent',
         nothing: '!session.unknown',
-        'menu routing queued': '!offer.expired',
+        'menu collecting picking afterHours routing queued': '!offer.expired',
         active: '',
         'ended completed gaveUp': '!session.closed',
       },
@@ -122,7 +172,7 @@ const TABLE: Record<string, [run: (run: SessionRun) => string, outcomes: Record<
       (run) => run.accept(WANG_WU),
       {
         nothing: '!session.unknown',
-        'menu routing queued': '!offer.expired',
+        'menu collecting picking afterHours routing queued': '!offer.expired',
         'offered active': '!offer.taken',
         'ended completed gaveUp': '!session.closed',
       },
@@ -131,7 +181,7 @@ const TABLE: Record<string, [run: (run: SessionRun) => string, outcomes: Record<
       (run) => run.accept(LI_SI, 'offer-0'),
       {
         nothing: '!session.unknown',
-        'menu routing queued': '!offer.expired',
+        'menu collecting picking afterHours routing queued': '!offer.expired',
         'offered active': '!offer.taken',
         'ended completed gaveUp': '!session.closed',
       },
@@ -141,7 +191,7 @@ const TABLE: Record<string, [run: (run: SessionRun) => string, outcomes: Record<
       {
         offered: 'offer.declined',
         nothing: '!session.unknown',
-        'menu routing queued': '!offer.expired',
+        'menu collecting picking afterHours routing queued': '!offer.expired',
         active: '!offer.taken',
         'ended completed gaveUp': '!session.closed',
       },
@@ -151,7 +201,7 @@ const TABLE: Record<string, [run: (run: SessionRun) => string, outcomes: Record<
       {
         offered: 'offer.declined flow.stepped message.sent session.ended session.completed',
         nothing: '!session.unknown',
-        'menu routing queued': '!offer.expired',
+        'menu collecting picking afterHours routing queued': '!offer.expired',
         active: '!offer.taken',
         'ended completed gaveUp': '!session.closed',
       },
@@ -160,7 +210,7 @@ const TABLE: Record<string, [run: (run: SessionRun) => string, outcomes: Record<
       (run) => run.decline(1, WANG_WU),
       {
         nothing: '!session.unknown',
-        'menu routing queued': '!offer.expired',
+        'menu collecting picking afterHours routing queued': '!offer.expired',
         'offered active': '!offer.taken',
         'ended completed gaveUp': '!session.closed',
       },
@@ -170,7 +220,7 @@ const TABLE: Record<string, [run: (run: SessionRun) => string, outcomes: Record<
       {
         offered: 'offer.withdrawn',
         nothing: '!session.unknown',
-        'menu routing queued active ended completed gaveUp': '',
+        'menu collecting picking afterHours routing queued active ended completed gaveUp': '',
       },
     ],
     'the agent leaves, the last one': [
@@ -178,14 +228,15 @@ const TABLE: Record<string, [run: (run: SessionRun) => string, outcomes: Record<
       {
         offered: 'offer.withdrawn flow.stepped message.sent session.ended session.completed',
         nothing: '!session.unknown',
-        'menu routing queued active ended completed gaveUp': '',
+        'menu collecting picking afterHours routing queued active ended completed gaveUp': '',
       },
     ],
     'another offer is taken back': [
       (run) => run.withdraw(1, 'offer-0'),
       {
         nothing: '!session.unknown',
-        'menu routing queued offered active ended completed gaveUp': '',
+        'menu collecting picking afterHours routing queued offered active ended completed gaveUp':
+          '',
       },
     ],
     'the offer runs out, others left': [
@@ -193,7 +244,7 @@ const TABLE: Record<string, [run: (run: SessionRun) => string, outcomes: Record<
       {
         offered: 'offer.expired',
         nothing: '!session.unknown',
-        'menu routing queued active ended completed gaveUp': '',
+        'menu collecting picking afterHours routing queued active ended completed gaveUp': '',
       },
     ],
     'the offer runs out, the last one': [
@@ -201,14 +252,15 @@ const TABLE: Record<string, [run: (run: SessionRun) => string, outcomes: Record<
       {
         offered: 'offer.expired flow.stepped message.sent session.ended session.completed',
         nothing: '!session.unknown',
-        'menu routing queued active ended completed gaveUp': '',
+        'menu collecting picking afterHours routing queued active ended completed gaveUp': '',
       },
     ],
     'an older offer runs out': [
       (run) => later(run, OFFER_MS).fire({ kind: 'offer', key: 'offer-0' }),
       {
         nothing: '!session.unknown',
-        'menu routing queued offered active ended completed gaveUp': '',
+        'menu collecting picking afterHours routing queued offered active ended completed gaveUp':
+          '',
       },
     ],
     'the customer stays silent': [
@@ -216,13 +268,13 @@ const TABLE: Record<string, [run: (run: SessionRun) => string, outcomes: Record<
       {
         active: 'flow.stepped message.sent session.ended',
         nothing: '!session.unknown',
-        'menu routing queued offered ended completed gaveUp': '',
+        'menu collecting picking afterHours routing queued offered ended completed gaveUp': '',
       },
     ],
     'the customer ends': [
       (run) => run.endBy(ANNE),
       {
-        'menu routing queued': 'session.ended session.completed',
+        'menu collecting picking afterHours routing queued': 'session.ended session.completed',
         offered: 'offer.withdrawn session.ended session.completed',
         active: 'flow.stepped session.ended',
         nothing: '!session.unknown',
@@ -232,7 +284,8 @@ const TABLE: Record<string, [run: (run: SessionRun) => string, outcomes: Record<
     'a stranger ends': [
       (run) => run.endBy(BERT),
       {
-        'nothing menu routing queued offered active ended completed gaveUp': '!session.unknown',
+        'nothing menu collecting picking afterHours routing queued offered active ended completed gaveUp':
+          '!session.unknown',
       },
     ],
     'the agent ends': [
@@ -240,7 +293,7 @@ const TABLE: Record<string, [run: (run: SessionRun) => string, outcomes: Record<
       {
         active: 'flow.stepped message.sent session.ended',
         nothing: '!session.unknown',
-        'menu routing queued offered': '!session.notActive',
+        'menu collecting picking afterHours routing queued offered': '!session.notActive',
         'ended completed gaveUp': '!session.closed',
       },
     ],
@@ -248,14 +301,14 @@ const TABLE: Record<string, [run: (run: SessionRun) => string, outcomes: Record<
       (run) => run.endBy(WANG_WU),
       {
         'nothing active': '!session.unknown',
-        'menu routing queued offered': '!session.notActive',
+        'menu collecting picking afterHours routing queued offered': '!session.notActive',
         'ended completed gaveUp': '!session.closed',
       },
     ],
     'an administrator ends': [
       (run) => run.endBy(null),
       {
-        'menu routing queued': 'session.ended session.completed',
+        'menu collecting picking afterHours routing queued': 'session.ended session.completed',
         offered: 'offer.withdrawn session.ended session.completed',
         active: 'flow.stepped message.sent session.ended',
         nothing: '!session.unknown',
@@ -267,7 +320,7 @@ const TABLE: Record<string, [run: (run: SessionRun) => string, outcomes: Record<
       {
         ended: 'session.completed',
         'nothing gaveUp': '!session.unknown',
-        'menu routing queued offered active': '!session.notActive',
+        'menu collecting picking afterHours routing queued offered active': '!session.notActive',
         completed: '',
       },
     ],
@@ -275,7 +328,7 @@ const TABLE: Record<string, [run: (run: SessionRun) => string, outcomes: Record<
       (run) => run.completeBy(WANG_WU),
       {
         'nothing active ended completed gaveUp': '!session.unknown',
-        'menu routing queued offered': '!session.notActive',
+        'menu collecting picking afterHours routing queued offered': '!session.notActive',
       },
     ],
     'an administrator completes': [
@@ -283,7 +336,7 @@ const TABLE: Record<string, [run: (run: SessionRun) => string, outcomes: Record<
       {
         ended: 'session.completed',
         nothing: '!session.unknown',
-        'menu routing queued offered active': '!session.notActive',
+        'menu collecting picking afterHours routing queued offered active': '!session.notActive',
         'completed gaveUp': '',
       },
     ],
@@ -291,7 +344,8 @@ const TABLE: Record<string, [run: (run: SessionRun) => string, outcomes: Record<
       (run) => run.completeBy(ANNE),
       {
         nothing: '!session.unknown',
-        'menu routing queued offered active ended completed gaveUp': '!auth.forbidden',
+        'menu collecting picking afterHours routing queued offered active ended completed gaveUp':
+          '!auth.forbidden',
       },
     ],
   };
