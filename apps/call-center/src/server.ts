@@ -14,7 +14,7 @@ import { serveStatic, type StaticMount } from './features/http/static-mounts';
 import { registerRoutes } from './features/routes';
 import type { Store } from './store/store';
 import { createHttpWeChatApi } from './wechat/http-wechat-api';
-import { weChatStandIn } from './wechat/stand-in';
+import { weChatStandIn, type WeChatStandInOptions } from './wechat/stand-in';
 import type { WeChatApi } from './wechat/wechat-api';
 
 /** Answers a request before the service does; true: it has. */
@@ -30,8 +30,8 @@ export interface ServerOptions {
   newId?: () => string;
   /** @default WeChat itself */
   wechat?: WeChatApi;
-  /** Play WeChat's part at `/dev/wechat`. Development only. @default false */
-  weChatStandIn?: boolean;
+  /** Play WeChat's part at `/dev/wechat`, for these mini-programs. Development only. @default nobody does */
+  weChatStandIn?: Pick<WeChatStandInOptions, 'secretOf'> | undefined;
   limits?: Partial<ServiceLimits>;
   /** What clients reach the service by. @default the address that each request was sent to */
   publicUrl?: string | undefined;
@@ -58,7 +58,10 @@ export async function createServer(options: ServerOptions): Promise<CallCenter> 
   const app = await createApp(options, context);
   const features = assembleFeatures(context, options.wechat ?? createHttpWeChatApi());
   registerRoutes(app, context, features, options.publicUrl);
-  if (options.weChatStandIn) await mountStandIn(app, context);
+  if (options.weChatStandIn) {
+    const { now } = context;
+    await app.register(weChatStandIn, { prefix: '/dev/wechat', now, ...options.weChatStandIn });
+  }
   await app.ready();
   const stop = await features.start(app.server);
 
@@ -127,23 +130,8 @@ async function createApp(
   return app;
 }
 
-async function mountStandIn(app: FastifyInstance, { store, now }: ServiceContext): Promise<void> {
-  await app.register(weChatStandIn, {
-    prefix: '/dev/wechat',
-    now,
-    async secretOf(appId) {
-      const row = await store.db
-        .selectFrom('channels')
-        .select('app_secret')
-        .where('app_id', '=', appId)
-        .executeTakeFirst();
-      return row?.app_secret;
-    },
-  });
-}
-
 function listenFault(cause: unknown, host: string, port: number): unknown {
-  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+  const code = typeof cause === 'object' && cause !== null && 'code' in cause && cause.code;
   if (code === 'EADDRINUSE') {
     return new CccError('config.portInUse', { params: { port }, origin: cause });
   }

@@ -1,8 +1,9 @@
 import pino from 'pino';
+import { SEED_FLOW } from '@ccc/flow';
 import { WireClient } from '@ccc/protocol/conformance';
 import { LocalBus } from '../src/bus/local-bus';
 import type { Bus } from '../src/bus/bus';
-import { DEMO, seedDemo } from '../src/demo/seed-demo';
+import { DEMO, demoSecretOf, seedDemo } from '../src/demo/seed-demo';
 import { createServer, type CallCenter, type ServerOptions } from '../src/server';
 import type { Store } from '../src/store/store';
 import { createHttpWeChatApi } from '../src/wechat/http-wechat-api';
@@ -14,6 +15,13 @@ export interface ServiceNode {
   baseUrl: string;
   server: CallCenter;
 }
+
+/** Every kind of store that tests have here. */
+export const STORE_KINDS: ReadonlyArray<'embedded' | 'postgres'> = serviceUrl(
+  'TCCC_TEST_POSTGRES_URL',
+)
+  ? ['embedded', 'postgres']
+  : ['embedded'];
 
 /** A store with the demonstration data, and as many nodes of the service on it as a test starts. */
 export class ServicePlace {
@@ -29,19 +37,20 @@ export class ServicePlace {
   /** Embedded, or in the PostgreSQL of `TCCC_TEST_POSTGRES_URL` with a pool of one. */
   static async open(kind: 'embedded' | 'postgres' = 'embedded'): Promise<ServicePlace> {
     const serverUrl = kind === 'postgres' ? serviceUrl('TCCC_TEST_POSTGRES_URL') : null;
+    // A pool of one would find whoever holds a connection while asking for another.
     const place = serverUrl ? await postgresPlace(serverUrl) : await pglitePlace();
     const store = await place.open({ poolSize: 1 });
     await seedDemo(store, Date.now());
     return new ServicePlace(place, store);
   }
 
-  /** Starts a node on a free port; the first one plays WeChat's part for all. */
+  /** Starts a node on a free port; the first one of those that run plays WeChat's part for all. */
   async start(options: Partial<ServerOptions> & { bus?: Bus } = {}): Promise<ServiceNode> {
     const server = await createServer({
       store: this.store,
       bus: new LocalBus(),
       log: pino({ level: process.env.CCC_TEST_LOG ?? 'silent' }),
-      weChatStandIn: true,
+      weChatStandIn: { secretOf: demoSecretOf },
       wechat: createHttpWeChatApi({ baseUrl: () => `${this.baseUrl}/dev/wechat` }),
       ...options,
     });
@@ -85,6 +94,36 @@ export class ServicePlace {
     return WireClient.connect(node, await this.agentToken(email));
   }
 
+  /** Publishes the demonstration's flow once more, with another time for the customer's answer. */
+  async publishWithReplyTimeout(seconds: number): Promise<void> {
+    const nodes = SEED_FLOW.nodes.map((node) =>
+      node.kind === 'end' ? { ...node, replyTimeoutSeconds: seconds } : node,
+    );
+    const { db } = this.store;
+    await db
+      .insertInto('flow_versions')
+      .values({
+        flow_id: DEMO.flow,
+        version: 2,
+        definition: JSON.stringify({ ...SEED_FLOW, nodes }),
+        created_at: Date.now(),
+      })
+      .execute();
+    await db
+      .updateTable('flows')
+      .set({ published_version: 2 })
+      .where('id', '=', DEMO.flow)
+      .execute();
+  }
+
+  /** How long an offer rings, in every group. */
+  async setOfferTimeout(seconds: number): Promise<void> {
+    await this.store.db
+      .updateTable('skill_groups')
+      .set({ offer_timeout_seconds: seconds })
+      .execute();
+  }
+
   async post(
     path: string,
     body: object,
@@ -110,8 +149,13 @@ export class ServicePlace {
     return { status: response.status, body: (await response.json()) as Record<string, unknown> };
   }
 
+  /** Stops every node; what they have stored stays. */
+  async stop(): Promise<void> {
+    for (let node = this.#nodes.pop(); node; node = this.#nodes.pop()) await node.server.close();
+  }
+
   async close(): Promise<void> {
-    for (const { server } of this.#nodes) await server.close();
+    await this.stop();
     await this.store.close();
     await this.#place.drop();
   }

@@ -7,6 +7,11 @@ import { DEMO, DEMO_AGENTS, DEMO_GROUPS } from './demo-people';
 
 export { DEMO } from './demo-people';
 
+/** What the stand-in knows: the secret of the demonstration's mini-program, and no other. */
+export async function demoSecretOf(appId: string): Promise<string | undefined> {
+  return appId === DEMO.appId ? DEMO.appSecret : undefined;
+}
+
 /** Fills the demonstration instance; what is there already stays as it is. */
 export async function seedDemo({ db }: Pick<Store, 'db'>, now: number): Promise<void> {
   const isThere = await db
