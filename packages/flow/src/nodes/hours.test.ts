@@ -78,4 +78,19 @@ describe('service hours', () => {
       Array(4).fill('closed'),
     );
   });
+
+  it('are remembered also when they lead back to where the flow stood', () => {
+    const flow = flowOf(
+      make.start('hours'),
+      make.hours('hours', 'menu', 'menu'),
+      make.menu('menu', ['hours', 'end'], 'end'),
+      make.end(),
+    );
+    const monday = (time: string) => Date.parse(`2021-03-15T${time}Z`);
+    const open = stepFlow(flow, null, { type: 'start' }, monday('16:59')).snapshot;
+    expect(open).toEqual({ node: 'menu', awaiting: 'reply', variables: {} });
+    const again = { type: 'reply', text: '1' } as const;
+    const closed = stepFlow(flow, open, again, monday('17:00')).snapshot;
+    expect(closed).toEqual({ ...open, closed: true });
+  });
 });

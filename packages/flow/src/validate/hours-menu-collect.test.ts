@@ -123,29 +123,6 @@ const BROKEN: Array<[why: string, json: unknown, problems: Array<[string, string
     ),
     [['variable.notCollected', 'sorry']],
   ],
-  [
-    'a variable that one of two paths collects',
-    flowOf(
-      make.start('ask'),
-      make.branch('ask', { '1': 'collect', '2': 'both' }),
-      make.collect('collect', 'name', 'both', 'end'),
-      make.message('both', 'end', '${name}'),
-      make.end(),
-    ),
-    [['variable.notCollected', 'both']],
-  ],
-  [
-    'an agent end text with what only one of two transfers knows',
-    flowOf(
-      make.start('ask'),
-      make.branch('ask', { '1': 'collect', '2': 'plain' }),
-      make.collect('collect', 'name', 'desk', 'end'),
-      make.transfer('desk', 'end'),
-      make.transfer('plain', 'end'),
-      { ...make.end(), agentEndText: 'bye ${name}' },
-    ),
-    [['variable.notCollected', 'end']],
-  ],
 ];
 
 describe('validateFlow, of service hours, menus and what is collected', () => {
@@ -163,6 +140,52 @@ describe('validateFlow, of service hours, menus and what is collected', () => {
       expect(problem.en).not.toMatch(/\p{Script=Han}/u);
       expect(`${problem['zh-CN']}${problem.en}`).not.toMatch(/undefined|null|NaN/);
     }
+  });
+
+  it('finds what only one of two paths collects, wherever it is said after', () => {
+    const flow = flowOf(
+      make.start('ask'),
+      make.branch('ask', { '1': 'one', '2': 'other' }),
+      make.collect('one', 'name', 'both', 'end'),
+      make.collect('other', 'phone', 'both', 'end'),
+      make.message('both', 'later', 'hello'),
+      make.message('later', 'end', '${name} ${phone}'),
+      make.end(),
+    );
+    expect(found(flow)).toEqual([
+      ['variable.notCollected', 'later'],
+      ['variable.notCollected', 'later'],
+    ]);
+  });
+
+  it.each([
+    ['first', { '1': 'collect', '2': 'plain' }, ['desk', 'plain']],
+    ['last', { '1': 'plain', '2': 'collect' }, ['plain', 'desk']],
+  ])(
+    'finds an agent end text that only one of two transfers can fill, the %s',
+    (_, ways, desks) => {
+      const flow = flowOf(
+        make.start('ask'),
+        make.branch('ask', ways),
+        make.collect('collect', 'name', 'desk', 'end'),
+        ...desks.map((id) => make.transfer(id, 'end')),
+        { ...make.end(), agentEndText: 'bye ${name}' },
+      );
+      expect(found(flow)).toEqual([['variable.notCollected', 'end']]);
+    },
+  );
+
+  it('allows a menu and a collect that lead back to themselves, for they wait', () => {
+    const flow = flowOf(
+      make.start('menu'),
+      make.menu('menu', ['menu', 'hours', 'end'], 'menu'),
+      make.hours('hours', 'collect', 'menu'),
+      make.collect('collect', 'name', 'menu', 'collect'),
+      make.end(),
+    );
+    expect(found(flow)).toEqual([]);
+    const itself = make.collect('collect', 'name', 'collect', 'end');
+    expect(found(flowOf(make.start('collect'), itself, make.end()))).toEqual([]);
   });
 
   it('takes a variable that every path on which it is said has collected', () => {
