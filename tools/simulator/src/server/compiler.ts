@@ -15,7 +15,10 @@ export class AppCompiler {
   private watcher: FSWatcher | undefined;
   private timer: NodeJS.Timeout | undefined;
 
-  constructor(private readonly dist: string) {
+  constructor(
+    private readonly dist: string,
+    private readonly appId?: string,
+  ) {
     this.app = this.compile();
   }
 
@@ -44,6 +47,7 @@ export class AppCompiler {
   }
 
   private compile(): CompiledApp {
-    return compileApp(diskTree(this.dist), readProjectConfig(this.dist));
+    const project = readProjectConfig(this.dist);
+    return compileApp(diskTree(this.dist), { ...project, appId: this.appId ?? project.appId });
   }
 }

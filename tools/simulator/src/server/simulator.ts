@@ -20,6 +20,8 @@ export type CompileProblem = Problem;
 export interface SimulatorOptions {
   /** Folder of the built mini-program (with `app.json`). */
   readonly dist: string;
+  /** AppID to play; default: the one of `project.config.json`. */
+  readonly appId?: string;
   /** Base address of the service's stand-in for WeChat, which hands out login codes. */
   readonly wechatUrl: string;
   /** What `wx.getExtConfigSync()` returns; default `{}`. */
@@ -67,7 +69,7 @@ class SimulatorServer {
     private readonly assets: BrowserAssets,
   ) {
     this.base = `/${(options.basePath ?? '/').replace(/^\/|\/$/g, '')}/`.replace('//', '/');
-    this.compiler = new AppCompiler(options.dist);
+    this.compiler = new AppCompiler(options.dist, options.appId);
     this.logProblems();
     if (options.watch) this.compiler.watch((what) => this.changed(what));
   }
