@@ -20,8 +20,12 @@ export const ROOMS = {
 
 const ALL = [...new Set([...Object.keys(ROOMS).map((room) => room.split('/')[1]), 'tccc-wx-sdk'])];
 
-/** Patterns of `@ccc/*` that a room must not import; tests may also use the testkit. */
+/**
+ * Patterns of `@ccc/*` that a room must not import; tests may also use the testkit.
+ * @param {keyof typeof ROOMS} room
+ */
 export function forbiddenImports(room, { test = false } = {}) {
+  /** @type {Set<string | undefined>} */
   const allowed = new Set([...ROOMS[room], ...(test ? ['testkit', 'mp'] : []), room.split('/')[1]]);
   return ALL.filter((name) => !allowed.has(name)).flatMap((name) => [
     `@ccc/${name}`,

@@ -29,7 +29,7 @@ const DOCUMENTS = {
   },
 };
 
-/** @type {import('@ccc/call-center').StartExtras['extraHandlers']} */
+/** @type {NonNullable<import('@ccc/call-center').StartExtras['extraHandlers']>} */
 const documents = [
   async (request, response) => {
     const found = DOCUMENTS[(request.url ?? '').split('?', 1)[0] ?? ''];
