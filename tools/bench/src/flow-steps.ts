@@ -26,6 +26,8 @@ export const flowSteps: Bench = {
     for (let n = 0; n < ROUNDS; n += 1) converse();
     const seconds = (performance.now() - startedAt) / 1000;
     const perSecond = Math.round((ROUNDS * INPUTS.length) / seconds);
-    return [{ what: "steps of the seed's flow per second", measured: perSecond.toLocaleString('en') }];
+    return [
+      { what: "steps of the seed's flow per second", measured: perSecond.toLocaleString('en') },
+    ];
   },
 };

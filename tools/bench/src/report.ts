@@ -29,12 +29,13 @@ export function circumstances(): string {
   return `${day}, commit ${String(commit).trim()}: ${cpus().length} cores ${model}, ${memory} GiB, ${type()}, Node ${process.versions.node}, loopback.`;
 }
 
-/** Replaces the part of docs/benchmarks.md between the markers of a benchmark. */
-export function write(name: string, text: string): void {
-  const document = readFileSync(FILE, 'utf8');
+/** Replaces what stands between the markers of a benchmark: in docs/benchmarks.md, unless told. */
+export function write(name: string, text: string, file = FILE): void {
+  const document = readFileSync(file, 'utf8');
   const [from, to] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
   const start = document.indexOf(from);
   const end = document.indexOf(to);
-  if (start < 0 || end < 0) throw new Error(`docs/benchmarks.md has no place for ${name}`);
-  writeFileSync(FILE, `${document.slice(0, start + from.length)}\n${text}\n${document.slice(end)}`);
+  if (start < 0 || end < 0) throw new Error(`${file} has no place for ${name}`);
+  const [head, tail] = [document.slice(0, start + from.length), document.slice(end)];
+  writeFileSync(file, `${head}\n\n${text}\n\n${tail}`);
 }

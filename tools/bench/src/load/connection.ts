@@ -6,14 +6,19 @@ export class LoadConnection {
   private count = 0;
 
   private constructor(
-    readonly socket: WebSocket,
+    private readonly socket: WebSocket,
     private readonly name: string,
     private readonly samples: Samples,
   ) {
     socket.on('message', (data) => this.take(String(data)));
   }
 
-  static async open(url: string, name: string, samples: Samples, hello?: object): Promise<LoadConnection> {
+  static async open(
+    url: string,
+    name: string,
+    samples: Samples,
+    hello?: object,
+  ): Promise<LoadConnection> {
     const socket = new WebSocket(url, { perMessageDeflate: false });
     await new Promise<void>((resolve, reject) => {
       socket.once('open', () => resolve());
@@ -33,18 +38,20 @@ export class LoadConnection {
       const look = (data: unknown) => {
         const frame = JSON.parse(String(data)) as Frame;
         if (!fits(frame)) return;
-        this.socket.off('message', look);
+        this.socket.off('message', look).off('close', closed);
         resolve(frame);
       };
-      this.socket.on('message', look);
-      this.socket.once('close', (code) => reject(new Error(`${this.name} closed with ${code}`)));
+      const closed = (code: number) => reject(new Error(`${this.name} closed with ${code}`));
+      this.socket.on('message', look).on('close', closed);
     });
   }
 
   async ask(name: string, args: object, session?: string): Promise<Frame> {
     const id = `${this.name}-${(this.count += 1)}`;
     const answer = this.next((frame) => frame.id === id && frame.type !== 'event');
-    this.socket.send(JSON.stringify({ type: 'command', id, name, args, ...(session ? { session } : {}) }));
+    this.socket.send(
+      JSON.stringify({ type: 'command', id, name, args, ...(session ? { session } : {}) }),
+    );
     const frame = await answer;
     if (frame.type !== 'ack') throw new Error(`${name} refused: ${JSON.stringify(frame)}`);
     return frame;
@@ -57,6 +64,24 @@ export class LoadConnection {
     this.sentAt.set(id, now);
     const args = { content: { type: 'text', text: `bench ${this.name} ${now}` } };
     this.socket.send(JSON.stringify({ type: 'command', id, name: 'message.send', session, args }));
+  }
+
+  /** What keeps an idle connection open. */
+  ping(): void {
+    if (this.isOpen) this.socket.send('{"type":"ping"}');
+  }
+
+  get isOpen(): boolean {
+    return this.socket.readyState === WebSocket.OPEN;
+  }
+
+  /** Goes at once, without a goodbye. Resolves when it is gone. */
+  drop(): Promise<void> {
+    return new Promise((resolve) => {
+      if (this.socket.readyState === WebSocket.CLOSED) resolve();
+      this.socket.once('close', () => resolve());
+      this.socket.terminate();
+    });
   }
 
   private take(text: string): void {
@@ -79,7 +104,12 @@ export class LoadConnection {
 export interface Samples {
   ack: number[];
   delivery: number[];
+  /** Codes. */
   refused: string[];
+}
+
+export function noSamples(): Samples {
+  return { ack: [], delivery: [], refused: [] };
 }
 
 export interface Frame {
@@ -88,7 +118,10 @@ export interface Frame {
   code?: string;
   name?: string;
   result?: { session?: string };
-  data?: { content?: { text?: string }; tasks?: Array<{ session: string; offer?: { id: string } }> };
+  data?: {
+    content?: { text?: string };
+    tasks?: Array<{ session: string; offer?: { id: string } }>;
+  };
 }
 
 /** Two who talk. */

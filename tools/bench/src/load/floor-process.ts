@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { openStore } from '@ccc/call-center';
 import { sql } from 'kysely';
+import { reportToParent } from './parent';
 
 /**
  * The least that any chat service must do: take a frame, insert one durable row through the same
@@ -10,7 +11,9 @@ import { sql } from 'kysely';
 async function main(): Promise<void> {
   const [dir = ''] = process.argv.slice(2);
   const store = await openStore({ url: `pglite:${dir}` });
-  await sql`create table bench_floor (id bigserial primary key, session text, body text)`.execute(store.db);
+  await sql`create table bench_floor (
+    id bigserial primary key, session text, body text
+  )`.execute(store.db);
   const rooms = new Map<string, Set<WebSocket>>();
   const server = createServer();
   const sockets = new WebSocketServer({ server, perMessageDeflate: false });
@@ -21,7 +24,8 @@ async function main(): Promise<void> {
     socket.on('close', () => members.delete(socket));
     socket.on('message', async (data) => {
       const frame = JSON.parse(String(data)) as { id: string; session: string; args: object };
-      await sql`insert into bench_floor (session, body) values (${frame.session}, ${JSON.stringify(frame.args)})`.execute(
+      const body = JSON.stringify(frame.args);
+      await sql`insert into bench_floor (session, body) values (${frame.session}, ${body})`.execute(
         store.db,
       );
       socket.send(JSON.stringify({ type: 'ack', id: frame.id, seq: 1 }));
@@ -30,13 +34,8 @@ async function main(): Promise<void> {
     });
   });
   server.listen(0, '127.0.0.1', () => {
-    const address = server.address();
-    process.send?.({ port: typeof address === 'object' && address ? address.port : 0 });
+    reportToParent(server.address(), () => store.close());
   });
-  process.on('message', (message) => {
-    if (message === 'memory') process.send?.({ rss: process.memoryUsage().rss });
-  });
-  process.on('disconnect', () => void store.close().then(() => process.exit(0)));
 }
 
 void main();

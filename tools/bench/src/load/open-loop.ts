@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { LoadConnection, Pair, Samples } from './connection';
 
 const TICK_MS = 5;
+const ANSWER_MS = 5000;
 
 /**
  * Sends at a fixed rate whether or not answers come, evenly over all connections, so that a slow
@@ -30,12 +31,15 @@ export async function openLoop(
       await pause(TICK_MS);
     }
   };
-  await send(warmUpMs);
-  await pause(500);
-  samples.ack.length = 0;
-  samples.delivery.length = 0;
+  // An answer that comes later than this is none.
+  const answered = async (sent: number) => {
+    const deadline = performance.now() + ANSWER_MS;
+    const missing = () => sent - samples.ack.length - samples.refused.length;
+    while (missing() > 0 && performance.now() < deadline) await pause(20);
+    return missing();
+  };
+  await answered(await send(warmUpMs));
+  for (const list of Object.values(samples)) list.length = 0;
   const sent = await send(measureMs);
-  const deadline = performance.now() + 5000;
-  while (samples.ack.length < sent && performance.now() < deadline) await pause(20);
-  return { sent, unanswered: sent - samples.ack.length };
+  return { sent, unanswered: await answered(sent) };
 }

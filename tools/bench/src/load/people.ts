@@ -1,8 +1,8 @@
 import { hash } from '@node-rs/argon2';
 import type { FlowDefinition } from '@ccc/flow';
-import type { Store } from '@ccc/call-center';
+import { DEMO, type Store } from '@ccc/call-center';
 
-const SDK_APP_ID = 1400000001;
+const SDK_APP_ID = DEMO.sdkAppId;
 export const BENCH_FLOW = 'bench-flow';
 const GROUP = 'bench-group';
 const PASSWORD = 'Bench@1400';
@@ -34,9 +34,16 @@ const FLOW: FlowDefinition = {
   ],
 };
 
-/** As many agents as are wanted in one group, and a flow that leads to it, beside the demo data. */
+/** As many agents as are wanted in one group, and a flow that leads to it, once. */
 export async function seedBench({ db }: Store, agents: number, now: number): Promise<void> {
   const owned = { sdk_app_id: SDK_APP_ID, created_at: now };
+  const made = await db
+    .insertInto('flows')
+    .values({ ...owned, id: BENCH_FLOW, name: 'bench', published_version: 1 })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  if (!made) return;
   const password_hash = await hash(PASSWORD);
   await db
     .insertInto('skill_groups')
@@ -66,10 +73,6 @@ export async function seedBench({ db }: Store, agents: number, now: number): Pro
     .values(numbers.map((n) => ({ group_id: GROUP, agent_id: `bench-${n}` })))
     .execute();
   await db
-    .insertInto('flows')
-    .values({ ...owned, id: BENCH_FLOW, name: 'bench', published_version: 1 })
-    .execute();
-  await db
     .insertInto('flow_versions')
     .values({ flow_id: BENCH_FLOW, version: 1, definition: JSON.stringify(FLOW), created_at: now })
     .execute();
@@ -96,14 +99,17 @@ export async function agentToken(baseUrl: string, n: number): Promise<string> {
 }
 
 export async function customerToken(baseUrl: string, user: string): Promise<string> {
-  const appid = 'wxdemo0000000001';
+  const appid = DEMO.appId;
   const { code } = await post(`${baseUrl}/dev/wechat/simulator/login-codes`, { appid, user });
   const body = { sdkAppId: SDK_APP_ID, jsCode: code };
   return (await post(`${baseUrl}/api/v1/customer/login`, body)).token ?? '';
 }
 
 /** A one-use ticket: where to connect, and the frame to begin with. */
-export async function ticket(baseUrl: string, token: string): Promise<{ url: string; hello: object }> {
+export async function ticket(
+  baseUrl: string,
+  token: string,
+): Promise<{ url: string; hello: object }> {
   const { ticket: value, url = '' } = await post(`${baseUrl}/api/v1/socket-tickets`, {}, token);
   const client = { kind: 'bench', version: '1' };
   return { url, hello: { type: 'hello', protocol: 1, ticket: value, client, resume: [] } };
