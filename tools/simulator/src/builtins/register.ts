@@ -1,4 +1,4 @@
-import * as glassEasel from 'glass-easel';
+import type * as glassEasel from 'glass-easel';
 import { make, toBackend, toDom } from '../runtime/dom';
 import type { Host } from '../runtime/host';
 import { folderOf, joinPath } from '../shared/path';

@@ -1,4 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 
 /** Reads the files of a built mini-program by their path from its root. */
@@ -8,8 +9,14 @@ export interface SourceTree {
   read(path: string): string | undefined;
 }
 
+/** A tree that knows what was asked of it. */
+export interface RecordedTree extends SourceTree {
+  /** Hash of all files looked at whose path `accepts` takes; also of those that were not there. */
+  fingerprint(accepts: (path: string) => boolean): string;
+}
+
 /** The folder on disk; each file is looked up once. */
-export function diskTree(root: string): SourceTree {
+export function diskTree(root: string): RecordedTree {
   const cache = new Map<string, string | undefined>();
   const read = (path: string): string | undefined => {
     if (!cache.has(path)) {
@@ -19,7 +26,14 @@ export function diskTree(root: string): SourceTree {
     }
     return cache.get(path);
   };
-  return { read, has: (path) => read(path) !== undefined };
+  const fingerprint = (accepts: (path: string) => boolean): string => {
+    const hash = createHash('sha256');
+    for (const path of [...cache.keys()].filter(accepts).sort()) {
+      hash.update(JSON.stringify([path, cache.get(path) ?? null]));
+    }
+    return hash.digest('hex');
+  };
+  return { read, has: (path) => read(path) !== undefined, fingerprint };
 }
 
 /** Files held in memory. */

@@ -1,6 +1,7 @@
 import * as glassEasel from 'glass-easel';
 import type { ProblemLog } from './problem-log';
 import { setOwner, toBackend } from './dom';
+import { whenDrawn } from './drawn';
 import { LATER_TAGS } from '../shared/builtin-tags';
 
 /**
@@ -25,7 +26,7 @@ export class SimulatorBackend extends glassEasel.CurrentWindowBackendContext {
     super.associateValue(element, value);
     setOwner(element, value);
     const node = value.asNativeNode();
-    if (node !== null) this.reportUnknown(element, node.is);
+    if (node !== null) this.reportUnknown(element, node);
   }
 
   override onEvent(): void {}
@@ -35,18 +36,15 @@ export class SimulatorBackend extends glassEasel.CurrentWindowBackendContext {
   override setModelBindingStat(): void {}
 
   override render(done: (error: Error | null) => void): void {
-    const handles: { frame?: number; timer?: number } = {};
-    const finish = (): void => {
-      window.cancelAnimationFrame(handles.frame ?? 0);
-      window.clearTimeout(handles.timer);
-      done(null);
-    };
-    // A hidden tab gets no animation frames; setData callbacks must come nevertheless.
-    handles.timer = window.setTimeout(finish, 60);
-    handles.frame = window.requestAnimationFrame(finish);
+    whenDrawn(() => done(null));
   }
 
-  private reportUnknown(element: glassEasel.domlikeBackend.Element, tag: string): void {
+  private reportUnknown(
+    element: glassEasel.domlikeBackend.Element,
+    node: glassEasel.NativeNode,
+  ): void {
+    const tag = node.is;
+    const owner = node.ownerShadowRoot?.getHostNode().is;
     const later = LATER_TAGS.has(tag);
     element.classList.add('mp-unknown');
     element.setAttribute('data-mp-tag', tag);
@@ -56,6 +54,7 @@ export class SimulatorBackend extends glassEasel.CurrentWindowBackendContext {
       message: later
         ? `<${tag}> is not yet available in the simulator`
         : `unknown component <${tag}>`,
+      ...(owner && { file: `${owner}.wxml` }),
     });
   }
 }

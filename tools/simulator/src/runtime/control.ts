@@ -66,6 +66,8 @@ export function installControl(host: Host, wx: object, chrome: Chrome): void {
           return new File([bytes], name, { type });
         }),
       ),
+    callApp: (work) => work(app.get() ?? {}),
+    callPage: (work) => work(pages.top?.caller ?? {}),
     callWx: (name, ...args) => {
       const member: unknown = Reflect.get(wx, name);
       if (typeof member !== 'function') throw new TypeError(`wx.${name} is not a function`);

@@ -2,6 +2,7 @@ import type * as adapter from 'glass-easel-miniprogram-adapter';
 import type { BundleMeta } from '../shared/bundle';
 import type { AppSpace } from './component-space';
 import { make, toBackend, toDom } from './dom';
+import { whenDrawn } from './drawn';
 import { EventChannel } from './event-channel';
 import type { PageCaller, PageEntry } from './page-entry';
 import { PageView } from './page-view';
@@ -11,8 +12,6 @@ import { formatRoute } from './route';
 import type { Route } from './route';
 import type { Scheduler } from './scheduler';
 import type { Theme } from './theme';
-
-const READY_LIMIT_MS = 60;
 
 /** What making and closing pages needs of the rest. */
 export interface PageSurroundings {
@@ -73,7 +72,7 @@ export class PageFactory {
     this.watchScroll(entry);
     this.call(entry, 'onLoad', { ...route.query });
     this.show(entry);
-    this.whenDrawn(() => this.call(entry, 'onReady'));
+    whenDrawn(() => this.call(entry, 'onReady'));
   }
 
   show(entry: PageEntry): void {
@@ -105,17 +104,6 @@ export class PageFactory {
     const method = entry.caller[name];
     if (entry.state === 'closed' || typeof method !== 'function') return;
     this.around.scheduler.run(() => void method.apply(entry.caller, args));
-  }
-
-  private whenDrawn(task: () => void): void {
-    const handles: { timer?: number; frame?: number } = {};
-    const run = (): void => {
-      window.clearTimeout(handles.timer);
-      window.cancelAnimationFrame(handles.frame ?? 0);
-      task();
-    };
-    handles.timer = window.setTimeout(run, READY_LIMIT_MS);
-    handles.frame = window.requestAnimationFrame(run);
   }
 
   private watchScroll(entry: PageEntry): void {

@@ -21,6 +21,7 @@ import { Network } from './network';
 import { PageStack } from './page-stack';
 import { PointerEvents } from './pointer-events';
 import { ProblemLog } from './problem-log';
+import { ReadyQueue } from './ready-queue';
 import { parseRoute } from './route';
 import { sandboxValues } from './sandbox';
 import { Scheduler } from './scheduler';
@@ -94,6 +95,7 @@ export function start(meta: BundleMeta, templates: TemplateFactory, modules: Mod
     appHidden: new Signal(),
     appErrors: failures.current.errors,
   };
+  new ReadyQueue().install(space);
   registerBuiltins(space.space.getComponentSpace(), host);
   installCallerMembers(problems, scheduler, {
     createSelectorQuery: (caller) => new SelectorQuery(host, null).in(caller),

@@ -12,6 +12,8 @@ const SETTLE_MS = 120;
 export class AppCompiler {
   app: CompiledApp;
   version = 1;
+  /** Fingerprint of everything but styles. */
+  private sources = '';
   private watcher: FSWatcher | undefined;
   private timer: NodeJS.Timeout | undefined;
 
@@ -37,10 +39,11 @@ export class AppCompiler {
   }
 
   private recompile(onChange: (what: 'style' | 'all') => void): void {
-    const before = this.app;
+    const { app, sources } = this;
     const after = this.compile();
-    const sameScript = after.script === before.script;
-    if (sameScript && after.style === before.style) return;
+    // The template compiler's output differs from run to run, so inputs are compared.
+    const sameScript = sources === this.sources;
+    if (sameScript && after.style === app.style) return;
     this.app = after;
     this.version += 1;
     onChange(sameScript ? 'style' : 'all');
@@ -48,6 +51,9 @@ export class AppCompiler {
 
   private compile(): CompiledApp {
     const project = readProjectConfig(this.dist);
-    return compileApp(diskTree(this.dist), { ...project, appId: this.appId ?? project.appId });
+    const tree = diskTree(this.dist);
+    const app = compileApp(tree, { ...project, appId: this.appId ?? project.appId });
+    this.sources = tree.fingerprint((path) => !path.endsWith('.wxss'));
+    return app;
   }
 }

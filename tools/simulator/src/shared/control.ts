@@ -31,6 +31,10 @@ export interface SimulatorControl {
   pageStack(): PageSummary[];
   /** Files that the next chooser gives, instead of asking. */
   chooseNext(files: { name: string; type: string; base64: string }[]): void;
+  /** Runs `work` with the object given to `App()`. */
+  callApp<T>(work: (app: Record<string, unknown>) => T): T;
+  /** Runs `work` with the page in front, as `this` in its methods. */
+  callPage<T>(work: (page: Record<string, unknown>) => T): T;
   /** Calls a member of `wx` as the app would. */
   callWx(name: string, ...args: unknown[]): unknown;
 }

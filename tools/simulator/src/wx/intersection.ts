@@ -37,77 +37,80 @@ function plainRect(rect: DOMRectReadOnly | null, origin: { left: number; top: nu
 
 /** `wx.createIntersectionObserver()`. */
 export class AppIntersectionObserver {
-  private selector: string | null = null;
-  private margins: Margins = {};
-  private observer: IntersectionObserver | undefined;
+  #selector: string | null = null;
+  #margins: Margins = {};
+  #observer: IntersectionObserver | undefined;
 
-  constructor(
-    private readonly host: Host,
-    private readonly component: unknown,
-    private readonly options: Options,
-  ) {}
+  readonly #host: Host;
+  readonly #component: unknown;
+  readonly #options: Options;
+
+  constructor(host: Host, component: unknown, options: Options) {
+    this.#host = host;
+    this.#component = component;
+    this.#options = options;
+  }
 
   relativeTo(selector: string, margins: Margins = {}): this {
-    this.selector = selector;
-    this.margins = margins;
+    this.#selector = selector;
+    this.#margins = margins;
     return this;
   }
 
   relativeToViewport(margins: Margins = {}): this {
-    this.selector = null;
-    this.margins = margins;
+    this.#selector = null;
+    this.#margins = margins;
     return this;
   }
 
   observe(selector: string, listener: Listener): void {
-    const tree = this.tree();
-    const found = this.options.observeAll
+    const tree = this.#tree();
+    const found = this.#options.observeAll
       ? (tree?.querySelectorAll(selector) ?? [])
       : [tree?.querySelector(selector) ?? null];
-    const targets = found.flatMap((node) => (node === null ? [] : (toDom(node) ?? [])));
     const nodes = new Map<Element, glassEasel.Element>();
     for (const node of found) {
       const element = node === null ? null : toDom(node);
       if (node !== null && element !== null) nodes.set(element, node);
     }
     const ratios = new Map<Element, number>();
-    this.observer = new IntersectionObserver(
+    this.#observer = new IntersectionObserver(
       (entries) => {
         for (const entry of entries) {
-          const before = ratios.get(entry.target) ?? this.options.initialRatio ?? 0;
+          const before = ratios.get(entry.target) ?? this.#options.initialRatio ?? 0;
           const first = !ratios.has(entry.target);
           ratios.set(entry.target, entry.intersectionRatio);
           if (first && entry.intersectionRatio === before) continue;
-          this.report(entry, nodes.get(entry.target), listener);
+          this.#report(entry, nodes.get(entry.target), listener);
         }
       },
       {
-        root: this.root(tree, targets[0]),
-        rootMargin: marginText(this.margins),
-        threshold: this.options.thresholds ?? [0],
+        root: this.#root(tree, nodes.keys().next().value),
+        rootMargin: marginText(this.#margins),
+        threshold: this.#options.thresholds ?? [0],
       },
     );
-    for (const target of targets) this.observer.observe(target);
+    for (const target of nodes.keys()) this.#observer.observe(target);
   }
 
   disconnect(): void {
-    this.observer?.disconnect();
-    this.observer = undefined;
+    this.#observer?.disconnect();
+    this.#observer = undefined;
   }
 
-  private tree() {
-    const node = nodeOf(this.component) ?? this.host.pages.top?.root.getComponent();
+  #tree(): glassEasel.ShadowRoot | null {
+    const node = nodeOf(this.#component) ?? this.#host.pages.top?.root.getComponent();
     return node?.asGeneralComponent()?.getShadowRoot() ?? null;
   }
 
-  private root(tree: ReturnType<AppIntersectionObserver['tree']>, target: Element | undefined) {
-    if (this.selector === null) return target?.closest('.mp-viewport') ?? null;
-    const node = tree?.querySelector(this.selector) ?? null;
+  #root(tree: glassEasel.ShadowRoot | null, target: Element | undefined) {
+    if (this.#selector === null) return target?.closest('.mp-viewport') ?? null;
+    const node = tree?.querySelector(this.#selector) ?? null;
     const element = node === null ? null : toDom(node);
     return element?.querySelector(':scope > .mp-scroll-area') ?? element;
   }
 
-  private report(
+  #report(
     entry: IntersectionObserverEntry,
     node: glassEasel.Element | undefined,
     listener: Listener,
@@ -122,6 +125,6 @@ export class AppIntersectionObserver {
       boundingClientRect: plainRect(entry.boundingClientRect, origin),
       relativeRect: plainRect(entry.rootBounds, origin),
     };
-    this.host.scheduler.deliver(() => listener(result));
+    this.#host.scheduler.deliver(() => listener(result));
   }
 }

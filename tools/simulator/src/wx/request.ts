@@ -47,41 +47,45 @@ interface RelayRequest {
 
 /** One request in flight: it can be aborted by the app, the network switch, or suspension. */
 export class RequestTask {
-  private readonly controller = new AbortController();
-  private reason = 'abort';
-  private headersListener: ((result: { header: Record<string, string> }) => void) | undefined;
+  readonly #controller = new AbortController();
+  #reason = 'abort';
+  #headersListener: ((result: { header: Record<string, string> }) => void) | undefined;
 
-  constructor(
-    private readonly host: Host,
-    private readonly timeoutMs: number,
-  ) {}
+  readonly #host: Host;
+  readonly #timeoutMs: number;
+
+  constructor(host: Host, timeoutMs: number) {
+    this.#host = host;
+    this.#timeoutMs = timeoutMs;
+  }
 
   abort(): void {
-    this.stop('abort');
+    this.#stop('abort');
   }
 
   onHeadersReceived(listener: (result: { header: Record<string, string> }) => void): void {
-    this.headersListener = listener;
+    this.#headersListener = listener;
   }
 
   offHeadersReceived(): void {
-    this.headersListener = undefined;
+    this.#headersListener = undefined;
   }
 
   async send(request: RelayRequest): Promise<RelayedResponse> {
-    const { host } = this;
+    const host = this.#host;
     if (!host.network.online) throw new ApiFailure('net::ERR_INTERNET_DISCONNECTED', { errno: 5 });
     if (host.scheduler.state === 'suspended')
       throw new ApiFailure('interrupted', { errno: 600003 });
     const connection: Connection = {
-      interrupt: (why) => this.stop(why === 'offline' ? 'net::ERR_NETWORK_CHANGED' : 'interrupted'),
+      interrupt: (why) =>
+        this.#stop(why === 'offline' ? 'net::ERR_NETWORK_CHANGED' : 'interrupted'),
     };
     host.network.track(connection);
-    const timer = window.setTimeout(() => this.stop('timeout'), this.timeoutMs);
+    const timer = window.setTimeout(() => this.#stop('timeout'), this.#timeoutMs);
     try {
       const response = await window.fetch(`${host.boot.base}relay`, {
         method: 'POST',
-        signal: this.controller.signal,
+        signal: this.#controller.signal,
         headers: {
           'x-mp-relay': encodeURIComponent(
             JSON.stringify({ url: request.url, method: request.method, header: request.header }),
@@ -96,10 +100,10 @@ export class RequestTask {
         decodeURIComponent(response.headers.get('x-mp-response') ?? '%7B%7D'),
       ) as Omit<RelayedResponse, 'body'>;
       const { header } = head;
-      this.headersListener?.({ header });
+      this.#headersListener?.({ header });
       return { ...head, body: await response.blob() };
     } catch (error) {
-      if (this.controller.signal.aborted) throw new ApiFailure(this.reason, { errno: 5 });
+      if (this.#controller.signal.aborted) throw new ApiFailure(this.#reason, { errno: 5 });
       throw error;
     } finally {
       window.clearTimeout(timer);
@@ -107,9 +111,9 @@ export class RequestTask {
     }
   }
 
-  private stop(reason: string): void {
-    this.reason = reason;
-    this.controller.abort();
+  #stop(reason: string): void {
+    this.#reason = reason;
+    this.#controller.abort();
   }
 }
 

@@ -1,4 +1,4 @@
-import * as glassEasel from 'glass-easel';
+import type * as glassEasel from 'glass-easel';
 import { builtinAt } from '../builtins/live';
 import { toDom } from '../runtime/dom';
 import { nodeOf } from '../runtime/event-object';
@@ -81,14 +81,17 @@ function measure(node: glassEasel.Element, fields: Fields, host: Host): NodeInfo
 
 /** One selection of a query. */
 class NodesRef {
-  constructor(
-    private readonly query: SelectorQuery,
-    private readonly add: (fields: Fields, callback: Callback | undefined) => void,
-  ) {}
+  readonly #query: SelectorQuery;
+  readonly #add: (fields: Fields, callback: Callback | undefined) => void;
+
+  constructor(query: SelectorQuery, add: (fields: Fields, callback: Callback | undefined) => void) {
+    this.#query = query;
+    this.#add = add;
+  }
 
   fields(fields: Fields, callback?: Callback): SelectorQuery {
-    this.add(fields, callback);
-    return this.query;
+    this.#add(fields, callback);
+    return this.#query;
   }
 
   boundingClientRect(callback?: Callback): SelectorQuery {
@@ -110,36 +113,39 @@ class NodesRef {
 
 /** `wx.createSelectorQuery()`. */
 export class SelectorQuery {
-  private readonly tasks: Task[] = [];
+  readonly #tasks: Task[] = [];
 
-  constructor(
-    private readonly host: Host,
-    private root: glassEasel.Element | null,
-  ) {}
+  readonly #host: Host;
+  #root: glassEasel.Element | null;
+
+  constructor(host: Host, root: glassEasel.Element | null) {
+    this.#host = host;
+    this.#root = root;
+  }
 
   in(component: unknown): this {
-    this.root = nodeOf(component);
+    this.#root = nodeOf(component);
     return this;
   }
 
   select(selector: string): NodesRef {
-    return this.ref(selector, true);
+    return this.#ref(selector, true);
   }
 
   selectAll(selector: string): NodesRef {
-    return this.ref(selector, false);
+    return this.#ref(selector, false);
   }
 
   selectViewport(): NodesRef {
-    return this.ref(null, true);
+    return this.#ref(null, true);
   }
 
   exec(callback?: (results: unknown[]) => void): this {
-    const { host } = this;
-    const tasks = this.tasks.splice(0);
+    const host = this.#host;
+    const tasks = this.#tasks.splice(0);
     // Measured when the view has caught up with the data, as on a phone.
     window.requestAnimationFrame(() => {
-      const results = tasks.map((task) => this.run(task));
+      const results = tasks.map((task) => this.#run(task));
       host.scheduler.deliver(() => {
         tasks.forEach((task, index) => host.scheduler.run(() => task.callback?.(results[index])));
         callback?.(results);
@@ -148,17 +154,17 @@ export class SelectorQuery {
     return this;
   }
 
-  private ref(selector: string | null, single: boolean): NodesRef {
-    const { root } = this;
+  #ref(selector: string | null, single: boolean): NodesRef {
+    const root = this.#root;
     return new NodesRef(this, (fields, callback) =>
-      this.tasks.push({ root, selector, single, fields, callback }),
+      this.#tasks.push({ root, selector, single, fields, callback }),
     );
   }
 
-  private run({ root, selector, single, fields }: Task): unknown {
-    const { host } = this;
+  #run({ root, selector, single, fields }: Task): unknown {
+    const host = this.#host;
     const from = root ?? host.pages.top?.root.getComponent() ?? null;
-    if (selector === null) return this.viewport();
+    if (selector === null) return this.#viewport();
     const tree = from?.asGeneralComponent()?.getShadowRoot() ?? null;
     if (single) {
       const node = tree?.querySelector(selector) ?? null;
@@ -167,8 +173,8 @@ export class SelectorQuery {
     return (tree?.querySelectorAll(selector) ?? []).map((node) => measure(node, fields, host));
   }
 
-  private viewport(): NodeInfo {
-    const view = this.host.pages.top?.view;
+  #viewport(): NodeInfo {
+    const view = this.#host.pages.top?.view;
     const { width = 0, height = 0 } = view?.windowSize ?? {};
     const {
       scrollLeft = 0,

@@ -17,62 +17,66 @@ type CloseResult = { code: number; reason: string };
 export class SocketTask {
   /** WeChat shows the state as the browser does: 0 connecting … 3 closed. */
   readyState = 0;
-  private readonly opened = new Signal<{ header: Record<string, string> }>();
-  private readonly messages = new Signal<{ data: string | ArrayBuffer }>();
-  private readonly failed = new Signal<{ errMsg: string }>();
-  private readonly closed = new Signal<CloseResult>();
-  private socket: WebSocket | undefined;
-  private readonly connection: Connection = {
-    interrupt: (why) => this.lose(why === 'offline' ? 'network is down' : 'interrupted'),
+  readonly #opened = new Signal<{ header: Record<string, string> }>();
+  readonly #messages = new Signal<{ data: string | ArrayBuffer }>();
+  readonly #failed = new Signal<{ errMsg: string }>();
+  readonly #closed = new Signal<CloseResult>();
+  #socket: WebSocket | undefined;
+  readonly #connection: Connection = {
+    interrupt: (why) => this.#lose(why === 'offline' ? 'network is down' : 'interrupted'),
   };
 
-  constructor(private readonly host: Host) {}
+  readonly #host: Host;
+
+  constructor(host: Host) {
+    this.#host = host;
+  }
 
   readonly onOpen = (listener: (result: { header: Record<string, string> }) => void): void =>
-    this.opened.add(listener);
+    this.#opened.add(listener);
   readonly onMessage = (listener: (result: { data: string | ArrayBuffer }) => void): void =>
-    this.messages.add(listener);
+    this.#messages.add(listener);
   readonly onError = (listener: (result: { errMsg: string }) => void): void =>
-    this.failed.add(listener);
-  readonly onClose = (listener: (result: CloseResult) => void): void => this.closed.add(listener);
+    this.#failed.add(listener);
+  readonly onClose = (listener: (result: CloseResult) => void): void => this.#closed.add(listener);
 
   readonly send = (options: ApiOptions = {}): void =>
-    this.settle('sendSocketMessage', options, () => {
+    this.#settle('sendSocketMessage', options, () => {
       const data = options['data'];
       if (this.readyState !== 1) throw new ApiFailure('SocketTask.readyState is not OPEN');
       if (typeof data !== 'string' && !(data instanceof ArrayBuffer)) {
         throw new ApiFailure('parameter error: parameter.data should be String or ArrayBuffer');
       }
-      this.socket?.send(data);
+      this.#socket?.send(data);
     });
 
   readonly close = (options: ApiOptions = {}): void =>
-    this.settle('closeSocket', options, () => {
+    this.#settle('closeSocket', options, () => {
       const code = typeof options['code'] === 'number' ? options['code'] : 1000;
       const reason = typeof options['reason'] === 'string' ? options['reason'] : '';
       if (this.readyState >= 2) throw new ApiFailure('SocketTask.readyState is not OPEN');
       this.readyState = 2;
-      if (this.socket === undefined) this.finish({ code: ABNORMAL_CLOSURE, reason });
-      else this.socket.close(code, reason);
+      if (this.#socket === undefined) this.#finish({ code: ABNORMAL_CLOSURE, reason });
+      else this.#socket.close(code, reason);
     });
 
   connect(url: string, protocols: string[]): void {
     const socket = new WebSocket(url, protocols);
     socket.binaryType = 'arraybuffer';
-    this.socket = socket;
-    this.host.network.track(this.connection);
+    this.#socket = socket;
+    this.#host.network.track(this.#connection);
     socket.addEventListener('open', () => {
       if (this.readyState !== 0) return;
       this.readyState = 1;
-      this.emit(this.opened, { header: {} });
+      this.#emit(this.#opened, { header: {} });
     });
     socket.addEventListener('message', ({ data }: MessageEvent<string | ArrayBuffer>) => {
-      if (this.readyState === 1) this.emit(this.messages, { data });
+      if (this.readyState === 1) this.#emit(this.#messages, { data });
     });
     socket.addEventListener('close', ({ code, reason }) => {
       const neverOpened = this.readyState === 0;
-      if (neverOpened) this.emit(this.failed, { errMsg: 'Connection refused or failed' });
-      this.finish({
+      if (neverOpened) this.#emit(this.#failed, { errMsg: 'Connection refused or failed' });
+      this.#finish({
         code,
         reason: reason || (code === ABNORMAL_CLOSURE ? 'abnormal closure' : ''),
       });
@@ -81,35 +85,35 @@ export class SocketTask {
 
   /** The connection could not even be tried. */
   refuse(errMsg: string): void {
-    this.emit(this.failed, { errMsg });
-    this.finish({ code: ABNORMAL_CLOSURE, reason: errMsg });
+    this.#emit(this.#failed, { errMsg });
+    this.#finish({ code: ABNORMAL_CLOSURE, reason: errMsg });
   }
 
-  private lose(reason: string): void {
+  #lose(reason: string): void {
     // The browser would wait for the other side to agree; a phone that lost its network cannot.
-    const { socket } = this;
-    this.finish({ code: ABNORMAL_CLOSURE, reason });
+    const socket = this.#socket;
+    this.#finish({ code: ABNORMAL_CLOSURE, reason });
     socket?.close();
   }
 
-  private finish(result: CloseResult): void {
+  #finish(result: CloseResult): void {
     if (this.readyState === 3) return;
     this.readyState = 3;
     open.delete(this);
-    this.host.network.release(this.connection);
-    this.emit(this.closed, result);
+    this.#host.network.release(this.#connection);
+    this.#emit(this.#closed, result);
   }
 
-  private emit<T>(signal: Signal<T>, value: T): void {
-    const { scheduler } = this.host;
+  #emit<T>(signal: Signal<T>, value: T): void {
+    const { scheduler } = this.#host;
     scheduler.deliver(() => scheduler.run(() => signal.emit(value)));
   }
 
-  private settle(name: string, options: ApiOptions, work: () => void): void {
+  #settle(name: string, options: ApiOptions, work: () => void): void {
     const report = (callback: string, result: Record<string, unknown>): void => {
       const handler = options[callback];
       if (typeof handler !== 'function') return;
-      this.host.scheduler.deliver(() => this.host.scheduler.run(() => handler(result)));
+      this.#host.scheduler.deliver(() => this.#host.scheduler.run(() => handler(result)));
     };
     let result: Record<string, unknown> = { errMsg: `${name}:ok` };
     let outcome = 'success';

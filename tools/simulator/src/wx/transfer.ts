@@ -11,19 +11,19 @@ type ProgressListener = (progress: {
 
 /** Upload or download in flight. */
 export class TransferTask extends RequestTask {
-  private listener: ProgressListener | undefined;
+  #listener: ProgressListener | undefined;
 
   onProgressUpdate(listener: ProgressListener): void {
-    this.listener = listener;
+    this.#listener = listener;
   }
 
   offProgressUpdate(): void {
-    this.listener = undefined;
+    this.#listener = undefined;
   }
 
   /** The relay shows no partial progress: a transfer is at 0 %, then done. */
   report(bytes: number): void {
-    this.listener?.({ progress: 100, totalBytesSent: bytes, totalBytesExpectedToSend: bytes });
+    this.#listener?.({ progress: 100, totalBytesSent: bytes, totalBytesExpectedToSend: bytes });
   }
 }
 
