@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
+import type { Memory } from './parent';
 
 /** A program of this folder in a process of its own, that says on which port it listens. */
 export class Child {
@@ -22,11 +23,11 @@ export class Child {
     return new Child(child, port);
   }
 
-  /** Resident bytes, after a collection where the program was started with `--expose-gc`. */
-  async rssBytes(): Promise<number> {
-    const answered = answer<{ rss: number }>(this.process);
+  /** What it takes once it has settled, which takes a while. Start it with `--expose-gc`. */
+  async memory(): Promise<Memory> {
+    const answered = answer<Memory>(this.process);
     this.process.send('memory');
-    return (await answered).rss;
+    return answered;
   }
 
   /** Resolves when it has ended, by itself or because it was asked to. */

@@ -2,6 +2,7 @@ import { inFreshDirectory } from '../fresh-directory';
 import { ratioOf, type Bench, type Figure } from '../figure';
 import { Child } from './child';
 import { LoadConnection, noSamples } from './connection';
+import type { Memory } from './parent';
 import { customerToken, ticket } from './people';
 
 const CONNECTIONS = 5000;
@@ -34,31 +35,34 @@ async function inBatches<Result>(
   return results;
 }
 
-/** Resident bytes that a connection adds once it lies idle. */
-async function bytesPerConnection(child: Child, open: Open): Promise<number> {
+/** What a connection adds once it lies idle. */
+async function costOfConnection(child: Child, open: Open): Promise<Memory> {
   const connections: LoadConnection[] = [];
   const keepOpen = async (n: number) => void connections.push(await open(n));
   const pings = setInterval(() => connections.forEach((each) => each.ping()), PING_MS);
   try {
     await inBatches(WARM_UP, keepOpen);
-    const before = await child.rssBytes();
+    const before = await child.memory();
     await inBatches(CONNECTIONS, (n) => keepOpen(WARM_UP + n));
-    const after = await child.rssBytes();
+    const after = await child.memory();
     const lost = connections.filter((each) => !each.isOpen).length;
     if (lost > 0) throw new Error(`${lost} of ${connections.length} connections did not stay open`);
-    return (after - before) / CONNECTIONS;
+    return {
+      rss: (after.rss - before.rss) / CONNECTIONS,
+      heap: (after.heap - before.heap) / CONNECTIONS,
+    };
   } finally {
     clearInterval(pings);
     await Promise.all(connections.map((each) => each.drop()));
   }
 }
 
-async function bare(): Promise<number> {
+async function bare(): Promise<Memory> {
   const child = await Child.start('bare-sockets-process.js', [], ['--expose-gc']);
   try {
     const samples = noSamples();
     const url = `ws://127.0.0.1:${child.port}/`;
-    return await bytesPerConnection(child, (n) => LoadConnection.open(url, `c${n}`, samples));
+    return await costOfConnection(child, (n) => LoadConnection.open(url, `c${n}`, samples));
   } finally {
     await child.stop();
   }
@@ -68,7 +72,7 @@ async function bare(): Promise<number> {
  * Logging in leaves much behind that is no connection's: everybody does so at another process on
  * the same store, and comes to the one that is measured with nothing but a ticket.
  */
-async function service(): Promise<number> {
+async function service(): Promise<Memory> {
   return inFreshDirectory(async (dir) => {
     const tickets = await atService(dir, ({ port }) =>
       inBatches(WARM_UP + CONNECTIONS, async (n) => {
@@ -78,7 +82,7 @@ async function service(): Promise<number> {
     );
     return atService(dir, async (child) => {
       const samples = noSamples();
-      return bytesPerConnection(child, (n) => {
+      return costOfConnection(child, (n) => {
         const url = new URL(tickets[n]!.url);
         url.port = String(child.port);
         return LoadConnection.open(url.href, `c${n}`, samples, tickets[n]!.hello);
@@ -101,19 +105,28 @@ async function atService<Result>(
 
 const kib = (bytes: number) => `${(bytes / 1024).toFixed(1)} KB`;
 
-/** Resident memory of an idle connection: of a logged-in customer, beside a bare socket of `ws`. */
+/** Memory of an idle connection: of a logged-in customer, beside a bare socket of `ws`. */
 export const idleMemory: Bench = {
   name: 'idle',
   title: `Memory of an idle connection: ${CONNECTIONS.toLocaleString('en')} different customers`,
   async run(): Promise<Figure[]> {
-    const what = 'resident memory per idle connection';
     const aim = '≤ 1.5×';
     if (openFilesMax() < WARM_UP + CONNECTIONS + OTHER_FILES) {
       const measured = `not measured: no more than ${openFilesMax()} open files (ulimit -n)`;
-      return [{ what, measured, aim }];
+      return [{ what: 'resident memory per connection', measured, aim }];
     }
     const floor = await bare();
     const ours = await service();
-    return [{ what, measured: kib(ours), floor: kib(floor), ratio: ratioOf(ours, floor), aim }];
+    const line = (what: string, of: keyof Memory): Figure => ({
+      what,
+      measured: kib(ours[of]),
+      floor: kib(floor[of]),
+      ratio: ratioOf(ours[of], floor[of]),
+      aim,
+    });
+    return [
+      line('resident memory per connection (the service also fills pages it had)', 'rss'),
+      line('objects per connection (V8 heap and buffers)', 'heap'),
+    ];
   },
 };

@@ -1,32 +1,36 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 
-const SETTLE_MS = 500;
-const ROUNDS_MAX = 20;
-/** A round that gives back less than this share was the last. */
-const SETTLED = 0.002;
+/** Memory of a process, in bytes. */
+export interface Memory {
+  /** What the system has given it. */
+  rss: number;
+  /** What its objects take. */
+  heap: number;
+}
 
-/** Resident bytes once collecting, if this process may, gives back no more. */
-async function settledRssBytes(): Promise<number> {
-  let rss = process.memoryUsage.rss();
-  for (let round = 0; global.gc && round < ROUNDS_MAX; round += 1) {
-    // A regular collection keeps the pages that it empties.
-    global.gc({ type: 'major', execution: 'sync', flavor: 'last-resort' });
-    await pause(SETTLE_MS);
-    const before = rss;
-    rss = process.memoryUsage.rss();
-    if (round > 1 && before - rss < before * SETTLED) break;
-  }
-  return rss;
+/** Longer than Node's HTTP server keeps anything of a connection that it has handed over. */
+const SETTLE_MS = 35_000;
+
+/** What is left once everything that may go has gone. Needs `--expose-gc`. */
+async function settledMemory(): Promise<Memory> {
+  await pause(SETTLE_MS);
+  // A regular collection keeps the pages that it empties.
+  global.gc?.({ type: 'major', execution: 'sync', flavor: 'last-resort' });
+  const { rss, heapUsed, external } = process.memoryUsage();
+  return { rss, heap: heapUsed + external };
 }
 
 /**
  * The other end of `Child`: says on which port this program listens, answers questions about its
  * memory, and ends when the benchmark is done with it, or has died.
  */
-export function reportToParent(address: AddressInfo | string | null, close: () => Promise<void>) {
+export function reportToParent(
+  address: AddressInfo | string | null,
+  close: () => Promise<void>,
+): void {
   process.on('message', (message) => {
-    if (message === 'memory') void settledRssBytes().then((rss) => process.send?.({ rss }));
+    if (message === 'memory') void settledMemory().then((memory) => process.send?.(memory));
   });
   process.on('disconnect', () => void close().then(() => process.exit(0)));
   if (typeof address !== 'object' || !address) throw new Error('does not listen on a port');
