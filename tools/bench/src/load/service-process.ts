@@ -1,12 +1,5 @@
 import pino from 'pino';
-import {
-  createHttpWeChatApi,
-  createServer,
-  openBus,
-  openStore,
-  seedDemo,
-  type ServiceLimits,
-} from '@ccc/call-center';
+import { startCallCenter, type ServiceLimits } from '@ccc/call-center';
 import { reportToParent } from './parent';
 import { seedBench } from './people';
 
@@ -19,27 +12,13 @@ const LIMITS: Partial<ServiceLimits> = {
 
 /** The real service on an embedded store in `argv[2]`, with `argv[3]` agents in one group. */
 async function main(): Promise<void> {
-  const [dir = '', agents = '1'] = process.argv.slice(2);
-  const log = pino({ level: 'silent' });
-  const store = await openStore({ url: `pglite:${dir}`, log });
-  await seedDemo(store, Date.now());
-  await seedBench(store, Number(agents), Date.now());
-  const bus = await openBus('local');
-  let ownUrl = '';
-  const server = await createServer({
-    store,
-    bus,
-    log,
-    weChatStandIn: true,
-    wechat: createHttpWeChatApi({ baseUrl: () => `${ownUrl}/dev/wechat` }),
-    limits: LIMITS,
-  });
-  ({ url: ownUrl } = await server.listen({ host: '127.0.0.1', port: 0 }));
-  reportToParent(server.app.server.address(), async () => {
-    await server.close();
-    await bus.close();
-    await store.close();
-  });
+  const [data = '', agents = '1'] = process.argv.slice(2);
+  const service = await startCallCenter(
+    { host: '127.0.0.1', port: 0, data, demo: true },
+    { limits: LIMITS, log: pino({ level: 'silent' }) },
+  );
+  await seedBench(service.store, Number(agents), Date.now());
+  reportToParent(service.app.server.address(), () => service.close());
 }
 
 void main();
