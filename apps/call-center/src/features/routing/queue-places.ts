@@ -28,7 +28,10 @@ export class QueuePlaces {
 
   changed(): void {
     this.#tellAgain = true;
-    this.#telling ??= this.#tell();
+    // Set free only after it was set: telling may have nothing to wait for.
+    this.#telling ??= this.#tell().finally(() => {
+      this.#telling = null;
+    });
   }
 
   sweep(): void {
@@ -43,8 +46,6 @@ export class QueuePlaces {
       }
     } catch (err) {
       this.#context.log.warn({ err }, 'queue places could not be read');
-    } finally {
-      this.#telling = null;
     }
   }
 
