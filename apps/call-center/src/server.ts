@@ -5,6 +5,7 @@ import rateLimit from '@fastify/rate-limit';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { CccError } from '@ccc/protocol';
 import type { Bus } from './bus/bus';
+import { demoSecretOf } from './demo/seed-demo';
 import { assembleFeatures } from './features/assemble';
 import { DEFAULT_LIMITS, type ServiceContext, type ServiceLimits } from './features/context';
 import { allowOrigins } from './features/http/cors';
@@ -14,7 +15,7 @@ import { serveStatic, type StaticMount } from './features/http/static-mounts';
 import { registerRoutes } from './features/routes';
 import type { Store } from './store/store';
 import { createHttpWeChatApi } from './wechat/http-wechat-api';
-import { weChatStandIn, type WeChatStandInOptions } from './wechat/stand-in';
+import { weChatStandIn } from './wechat/stand-in';
 import type { WeChatApi } from './wechat/wechat-api';
 
 /** Answers a request before the service does; true: it has. */
@@ -30,8 +31,8 @@ export interface ServerOptions {
   newId?: () => string;
   /** @default WeChat itself */
   wechat?: WeChatApi;
-  /** Play WeChat's part at `/dev/wechat`, for these mini-programs. Development only. @default nobody does */
-  weChatStandIn?: Pick<WeChatStandInOptions, 'secretOf'> | undefined;
+  /** Play WeChat's part at `/dev/wechat` for the demonstration's mini-program. @default false */
+  weChatStandIn?: boolean;
   limits?: Partial<ServiceLimits>;
   /** What clients reach the service by. @default the address that each request was sent to */
   publicUrl?: string | undefined;
@@ -60,7 +61,7 @@ export async function createServer(options: ServerOptions): Promise<CallCenter> 
   registerRoutes(app, context, features, options.publicUrl);
   if (options.weChatStandIn) {
     const { now } = context;
-    await app.register(weChatStandIn, { prefix: '/dev/wechat', now, ...options.weChatStandIn });
+    await app.register(weChatStandIn, { prefix: '/dev/wechat', now, secretOf: demoSecretOf });
   }
   await app.ready();
   const stop = await features.start(app.server);

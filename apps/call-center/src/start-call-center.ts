@@ -3,7 +3,7 @@ import pino from 'pino';
 import { openBus } from './bus/open-bus';
 import { withDefaults } from './config/read-config';
 import type { CallCenterConfig } from './config/settings';
-import { demoSecretOf, seedDemo } from './demo/seed-demo';
+import { seedDemo } from './demo/seed-demo';
 import { createServer, type CallCenter, type ServerOptions } from './server';
 import { openStore } from './store/open-store';
 import type { Store } from './store/store';
@@ -59,7 +59,7 @@ export async function startCallCenter(
       bus,
       log,
       wechat: createHttpWeChatApi(weChatOptions(config, () => `${ownUrl}/dev/wechat`)),
-      weChatStandIn: config.demo ? { secretOf: demoSecretOf } : undefined,
+      weChatStandIn: config.demo,
       publicUrl: config.publicUrl,
       corsOrigins: config.corsOrigins,
       trustProxy: config.trustProxy,

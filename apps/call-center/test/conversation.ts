@@ -66,10 +66,11 @@ export async function deskThat(
   return deskOf(frame)!;
 }
 
-/** Takes the session and follows it. */
+/** Takes the session, follows it and has seen what was before. */
 export async function accept(agent: WireClient, session: string): Promise<void> {
   await done(agent, 'offer.accept', { offer: await offerOf(agent, session) }, session);
   await done(agent, 'session.watch', { lastSeq: 0 }, session);
+  await agent.waitForEvent(session, ({ name }) => name === 'agent.accepted');
 }
 
 /** What was said in the session so far, as the client saw it. */

@@ -3,7 +3,7 @@ import { SEED_FLOW } from '@ccc/flow';
 import { WireClient } from '@ccc/protocol/conformance';
 import { LocalBus } from '../src/bus/local-bus';
 import type { Bus } from '../src/bus/bus';
-import { DEMO, demoSecretOf, seedDemo } from '../src/demo/seed-demo';
+import { DEMO, seedDemo } from '../src/demo/seed-demo';
 import { createServer, type CallCenter, type ServerOptions } from '../src/server';
 import type { Store } from '../src/store/store';
 import { createHttpWeChatApi } from '../src/wechat/http-wechat-api';
@@ -50,7 +50,7 @@ export class ServicePlace {
       store: this.store,
       bus: new LocalBus(),
       log: pino({ level: process.env.CCC_TEST_LOG ?? 'silent' }),
-      weChatStandIn: { secretOf: demoSecretOf },
+      weChatStandIn: true,
       wechat: createHttpWeChatApi({ baseUrl: () => `${this.baseUrl}/dev/wechat` }),
       ...options,
     });

@@ -50,11 +50,11 @@ function readFlags(argv: readonly string[]): { given: Given; config?: string } {
   while (rest.length > 0) {
     const [flag = '', inline] = splitFlag(rest.shift() ?? '');
     const name = flag === '--config' ? 'config' : NAMES.find((known) => flagOf(known) === flag);
-    if (!name) throw invalid(flag, new Error('there is no such setting'));
+    if (!name) throw invalid(flag, new Error('没有此配置项 (there is no such setting)'));
     const isSwitch = name !== 'config' && typeof SETTINGS[name].fallback === 'boolean';
     const isBare = isSwitch && rest[0] !== 'true' && rest[0] !== 'false';
     const value = inline ?? (isBare ? 'true' : rest.shift());
-    if (value === undefined) throw invalid(flag, new Error('needs a value'));
+    if (value === undefined) throw invalid(flag, new Error('缺少取值 (needs a value)'));
     if (name === 'config') config = value;
     else given[name] = value;
   }
@@ -83,12 +83,12 @@ function readFile(path: string): Given {
     throw invalid('config', cause);
   }
   if (typeof json !== 'object' || json === null || Array.isArray(json)) {
-    throw invalid('config', new Error(`${path} must hold a JSON object`));
+    throw invalid('config', new Error(`${path} 应为 JSON 对象 (must hold a JSON object)`));
   }
   const given: Given = {};
   for (const [key, value] of Object.entries(json)) {
     const name = NAMES.find((known) => known === key);
-    if (!name) throw invalid(key, new Error(`there is no such setting (in ${path})`));
+    if (!name) throw invalid(key, new Error(`${path} 中没有此配置项 (there is no such setting)`));
     given[name] = Array.isArray(value) ? value.join(',') : String(value);
   }
   return given;

@@ -48,7 +48,7 @@ export type CallCenterConfig = {
 };
 
 function nonEmpty(raw: string): string {
-  if (raw.trim() === '') throw new Error('must not be empty');
+  if (raw.trim() === '') throw new Error('不能为空 (must not be empty)');
   return raw;
 }
 
@@ -56,7 +56,7 @@ function integer(min: number, max: number): Parse<number> {
   return (raw) => {
     const value = Number(raw);
     if (raw.trim() === '' || !Number.isInteger(value) || value < min || value > max) {
-      throw new Error(`"${raw}" is not a whole number from ${min} to ${max}`);
+      throw new Error(`“${raw}”应为 ${min} 到 ${max} 的整数 (a whole number)`);
     }
     return value;
   };
@@ -65,13 +65,13 @@ function integer(min: number, max: number): Parse<number> {
 function boolean(raw: string): boolean {
   if (raw === 'true' || raw === '1') return true;
   if (raw === 'false' || raw === '0') return false;
-  throw new Error(`"${raw}" is neither true nor false`);
+  throw new Error(`“${raw}”应为 true 或 false (true or false)`);
 }
 
 function word<const Words extends string>(...words: Words[]): Parse<Words> {
   return (raw) => {
     const found = words.find((candidate) => candidate === raw);
-    if (!found) throw new Error(`"${raw}" is none of ${words.join(', ')}`);
+    if (!found) throw new Error(`“${raw}”应为其一 (one of): ${words.join(', ')}`);
     return found;
   };
 }
@@ -80,7 +80,11 @@ function url(...protocols: string[]): Parse<string> {
   return (raw) => {
     const protocol = URL.canParse(raw) ? new URL(raw).protocol : '';
     // The value may hold a password: it is not repeated.
-    if (!protocols.includes(protocol)) throw new Error(`must begin with ${protocols.join(' or ')}`);
+    if (!protocols.includes(protocol)) {
+      throw new Error(
+        `应以其一开头 (must begin with): ${protocols.map((each) => `${each}//`).join(', ')}`,
+      );
+    }
     return raw;
   };
 }

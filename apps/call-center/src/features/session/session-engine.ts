@@ -1,6 +1,7 @@
 import { CccError, type SessionId } from '@ccc/protocol';
 import type { SessionCommand } from '../../domain/contract';
 import { deadlinesOf, summaryOf, type SessionState } from '../../domain';
+import { AppendQueue } from '../../store/append-queue';
 import {
   appendEvents,
   readSession,
@@ -41,6 +42,7 @@ export interface SessionDone {
 export class SessionEngine {
   readonly #context: ServiceContext;
   readonly #flows: FlowShelf;
+  readonly #appends: AppendQueue;
   readonly #lanes = new SessionLanes();
   readonly #states = new StateCache();
   readonly #listeners: CommitListener[] = [];
@@ -48,6 +50,7 @@ export class SessionEngine {
   constructor(context: ServiceContext, flows: FlowShelf) {
     this.#context = context;
     this.#flows = flows;
+    this.#appends = new AppendQueue(context.store);
   }
 
   /** `listener` hears of every commit of this node from now on. */
@@ -132,6 +135,7 @@ export class SessionEngine {
     { session, key }: SessionRequest,
   ): Promise<SessionDone | null> {
     const deadlines = deadlinesOf(state);
+    const hasMoved = JSON.stringify(deadlines) !== JSON.stringify(deadlinesOf(loaded.state));
     const append = {
       session,
       expectedSeq: loaded.state.seq,
@@ -139,7 +143,7 @@ export class SessionEngine {
       summary: summaryOf(state),
       state,
       at,
-      deadlines,
+      ...(hasMoved ? { deadlines } : {}),
       ...(key ? { command: key } : {}),
     };
     const outcome = await this.#append(loaded, append);
@@ -163,7 +167,7 @@ export class SessionEngine {
   async #append({ state: before }: LoadedSession, append: Append): Promise<AppendOutcome> {
     const { db } = this.#context.store;
     const effects = agentEffectsOf(before, append.events);
-    if (effects.length === 0) return appendEvents(db, append);
+    if (effects.length === 0) return this.#appends.append(append);
     return db.transaction().execute(async (trx) => {
       const agents = await lockAgents(
         trx,

@@ -1,3 +1,4 @@
+import type { SessionEvent } from '@ccc/protocol';
 import { redactFor } from '../../domain';
 import type { LoggedEvent } from '../../store/event-reader';
 import { personKey, type Person } from '../login/person';
@@ -12,27 +13,29 @@ export class EventFrame {
     this.logged = logged;
   }
 
-  /** The text of the frame as this person may see it. */
+  /** The text of the frame as this person may see it. Redaction looks only at the kind of reader. */
   textFor(person: Person): string {
-    const text = person.kind === 'customer' ? this.#customerText(person) : this.#agentText(person);
+    const text = person.kind === 'customer' ? this.#customerText(person) : this.#agentText();
     const { event, sender } = this.logged;
     if (event.command === undefined || sender !== personKey(person)) return text;
     return `${text.slice(0, -1)},"command":${JSON.stringify(event.command)}}`;
   }
 
-  #customerText(person: Person): string {
-    this.#forCustomers ??= encode(this.logged, person);
+  #customerText(reader: Person): string {
+    const { event } = this.logged;
+    const seen = redactFor(event, reader);
+    // Most events hide nothing.
+    this.#forCustomers ??= seen === event ? this.#agentText() : encode(seen);
     return this.#forCustomers;
   }
 
-  #agentText(person: Person): string {
-    this.#forAgents ??= encode(this.logged, person);
+  #agentText(): string {
+    this.#forAgents ??= encode(this.logged.event);
     return this.#forAgents;
   }
 }
 
-/** Redaction looks only at the kind of reader, so that one text serves all of a kind. */
-function encode({ event }: LoggedEvent, reader: Person): string {
-  const { command: _command, ...seen } = redactFor(event, reader);
+function encode(event: SessionEvent): string {
+  const { command: _command, ...seen } = event;
   return JSON.stringify({ type: 'event', ...seen });
 }

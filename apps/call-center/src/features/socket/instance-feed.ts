@@ -3,7 +3,6 @@ import type { ServiceContext } from '../context';
 import type { Commit } from '../session/commit';
 import { EventFrame } from './event-frame';
 import { Follower, type Outlet } from './follower';
-import { hintOf, readHint } from './session-hint';
 
 /** Sessions that began this long ago are looked for by a sweep even if they are over. */
 const LOOK_BACK_MS = 10_000;
@@ -51,14 +50,11 @@ export class InstanceFeed {
 
   committed({ sdkAppId, session, logged }: Commit): void {
     const seq = logged.at(-1)?.event.seq ?? 0;
-    this.#advance(
-      sdkAppId,
-      session,
-      seq,
-      logged.map((each) => new EventFrame(each)),
-    );
-    const hint = { ...hintOf(this.#context.node, logged), session };
-    this.#context.bus.publish(subjectOf(sdkAppId), hint);
+    if (this.#followers.size > 0) {
+      const frames = logged.map((each) => new EventFrame(each));
+      this.#advance(sdkAppId, session, seq, frames);
+    }
+    this.#context.bus.publish(subjectOf(sdkAppId), { node: this.#context.node, session, seq });
   }
 
   /** Finds out what no hint has told: of sessions that live, that are known, and that began just now. */
@@ -89,10 +85,8 @@ export class InstanceFeed {
 
   #listen(sdkAppId: number): Promise<() => void> {
     const subscribed = this.#context.bus.subscribe(subjectOf(sdkAppId), (hint) => {
-      const { node, seq, logged } = readHint(hint);
-      if (node === this.#context.node) return;
-      const frames = logged.map((each) => new EventFrame(each));
-      this.#advance(sdkAppId, asId(String(hint.session)), seq, frames);
+      if (hint.node === this.#context.node) return;
+      this.#advance(sdkAppId, asId(String(hint.session)), Number(hint.seq), []);
     });
     return subscribed.catch(() => () => {});
   }

@@ -19,10 +19,9 @@ export function hintOf(node: string, logged: readonly LoggedEvent[]): Hint {
   };
 }
 
-export function readHint(hint: Hint): { node: string; seq: number; logged: LoggedEvent[] } {
+export function readHint(hint: Hint): { seq: number; logged: LoggedEvent[] } {
   const events = typeof hint.events === 'string' ? hint.events : '[]';
   return {
-    node: String(hint.node),
     seq: Number(hint.seq),
     // Only nodes of this service speak on its bus.
     logged: JSON.parse(events) as LoggedEvent[],

@@ -74,8 +74,9 @@ export class SessionHub {
 
   #open(session: SessionId): Topic {
     const leave = this.#context.bus.subscribe(subjectOf(session), (hint) => {
-      const { node, seq, logged } = readHint(hint);
-      if (node !== this.#context.node) this.#advance(session, logged, seq);
+      if (hint.node === this.#context.node) return;
+      const { seq, logged } = readHint(hint);
+      this.#advance(session, logged, seq);
     });
     const topic: Topic = {
       followers: new Set(),
