@@ -74,47 +74,6 @@ function signalGroup(pid: number | undefined, signal: NodeJS.Signals): void {
   }
 }
 
-const secondsSoFar = () => (performance.now() - startedAt) / 1000;
-  try {
-    while (!(await isHealthy(ADDRESS.exec(output)?.[0]))) {
-      if (child.exitCode !== null || secondsSoFar() * 1000 > START_MS) {
-        throw new Error(`npm start did not come up:\n${output.slice(-4000)}`);
-      }
-      await pause(20);
-    }
-    const steps = [...output.matchAll(STEP)].map(
-      ([, name, seconds]) => [name ?? '', Number(seconds)] as const,
-    );
-    return { totalSeconds: secondsSoFar(), steps: new Map(steps) };
-  } finally {
-    // npm does not pass the signal on.
-    signalGroup(child.pid, 'SIGTERM');
-    const stopped = await Promise.race([gone, pause(STOP_MS, 'late', { ref: false })]);
-    if (stopped === 'late') {
-      signalGroup(child.pid, 'SIGKILL');
-      await gone;
-    }
-  }
-}
-
-async function isHealthy(url: string | undefined): Promise<boolean> {
-  if (url === undefined) return false;
-  try {
-    return (await fetch(`${url}/healthz`)).ok;
-  } catch {
-    return false;
-  }
-}
-
-function killGroup(pid: number | undefined): void {
-  try {
-    if (pid !== undefined) process.kill(-pid, 'SIGKILL');
-  } catch (error) {
-    // It has ended by itself, as it should.
-    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
-  }
-}
-
 const seconds = (value: number | undefined) =>
   value === undefined ? 'not necessary' : `${value.toFixed(1)} s`;
 
