@@ -20,7 +20,7 @@ describe('the start page', () => {
     page.on('pageerror', (error) => complaints.push(String(error)));
     await page.goto(stage.url);
     await page.getByText('● 实时').waitFor();
-    const phone = page.frameLocator('.phone iframe').frameLocator('#app');
+    const phone = page.frameLocator('.phone iframe').frameLocator('iframe');
     await phone.getByText('联系客服').first().click();
     await phone.getByText('您好，欢迎来到腾讯云云呼叫中心').first().waitFor();
     await page.getByTestId('log-row').filter({ hasText: 'session.started' }).waitFor();
@@ -38,7 +38,7 @@ describe('the start page', () => {
     await phone.getByText('转人工客服成功，000010号客服代表为您服务。').waitFor();
 
     await page.getByRole('button', { name: '再加一部手机' }).click();
-    const second = page.frameLocator('.phone >> nth=1 >> iframe').frameLocator('#app');
+    const second = page.frameLocator('.phone >> nth=1 >> iframe').frameLocator('iframe');
     await second.getByText('联系客服').first().waitFor();
     expect(complaints).toEqual([]);
   });
