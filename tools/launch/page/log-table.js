@@ -1,6 +1,11 @@
 const MAX_ROWS = 500;
 const COLOURS = ['#0052d9', '#2ba471', '#e37318', '#8d4bbb', '#d54941', '#0594a8'];
 
+/** The walk over the canvas. @param {any[]} visited */
+function visits(visited) {
+  return visited.map(({ label, branch }) => (branch ? `${label} · ${branch}` : label)).join(' → ');
+}
+
 /** What an event says, in a line. @param {any} event */
 export function summary(event) {
   const { data } = event;
@@ -8,11 +13,7 @@ export function summary(event) {
     case 'message.sent':
       return data.content?.text ?? `[${data.content?.type}]`;
     case 'flow.stepped':
-      return (data.visited ?? [])
-        .map((/** @type {any} */ visit) =>
-          visit.branch ? `${visit.label} · ${visit.branch}` : visit.label,
-        )
-        .join(' → ');
+      return visits(data.visited ?? []) || `→ ${data.snapshot?.awaiting ?? ''}`;
     case 'session.queued':
       return `${data.group?.name} · WaitNo ${data.ahead}`;
     case 'offer.made':
