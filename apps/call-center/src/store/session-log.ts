@@ -20,6 +20,8 @@ export interface Append {
   /** At least one. */
   events: readonly NewEvent[];
   summary: SessionSummary;
+  /** The summary at `expectedSeq`, if it is known: what has not changed since is not written again. */
+  summaryBefore?: SessionSummary;
   /** The state after the last event. */
   state: unknown;
   /** Milliseconds since 1970. */
@@ -55,15 +57,16 @@ export async function createSession(
   session: NewSession,
 ): Promise<SessionEvent[]> {
   const events = place(session);
-  const columns = summaryColumns(session);
-  const names = [...columns.keys()].map((name) => sql.ref(name));
+  const columns = changedColumns(session);
+  const names = columns.map(([name]) => sql.ref(name));
+  const values = columns.map(([, value]) => value);
   await sql`
     with moved as (
       insert into sessions (
         id, sdk_app_id, customer_id, flow_id, flow_version, created_at, ${sql.join(names)}
       ) values (
         ${session.session}, ${session.sdkAppId}, ${session.customerId},
-        ${session.flow.id}, ${session.flow.version}, ${session.at}, ${sql.join([...columns.values()])}
+        ${session.flow.id}, ${session.flow.version}, ${session.at}, ${sql.join(values)}
       ) returning id
     ), ${logEvents(events, session.command)}, ${armTimers(session.deadlines ?? [])}
     select id from moved`.execute(db);
@@ -78,7 +81,7 @@ export async function createSession(
 export async function appendEvents(db: Kysely<Database>, append: Append): Promise<AppendOutcome> {
   const { session, expectedSeq, command, deadlines } = append;
   const events = place(append);
-  const assignments = [...summaryColumns(append)].map(
+  const assignments = changedColumns(append).map(
     ([name, value]) => sql`${sql.ref(name)} = ${value}`,
   );
   const { rows } = await sql`
@@ -192,10 +195,21 @@ function logEvents(events: readonly SessionEvent[], command?: CommandKey): RawBu
   )`;
 }
 
-function summaryColumns(append: Append): Map<keyof SessionsTable, unknown> {
-  const { summary } = append;
-  const columns: Partial<SessionRow> = {
-    last_seq: append.expectedSeq + append.events.length,
+function changedColumns(append: Append): Array<[name: string, value: unknown]> {
+  const columns = Object.entries(columnsOf(append.summary));
+  const { summaryBefore } = append;
+  if (!summaryBefore) return [...columns, ...Object.entries(headOf(append))];
+  const before = new Map(Object.entries(columnsOf(summaryBefore)));
+  const changed = columns.filter(([name, value]) => value !== before.get(name));
+  return [...changed, ...Object.entries(headOf(append))];
+}
+
+function headOf({ expectedSeq, events, state, at }: Append): Partial<SessionRow> {
+  return { last_seq: expectedSeq + events.length, state: jsonText(state), updated_at: at };
+}
+
+function columnsOf(summary: SessionSummary): Partial<SessionRow> {
+  return {
     stage: summary.stage,
     group_id: summary.group?.id ?? null,
     group_name: summary.group?.name ?? null,
@@ -209,8 +223,5 @@ function summaryColumns(append: Append): Map<keyof SessionsTable, unknown> {
     end_status: summary.endStatus,
     close_by: summary.closeBy,
     last_text: summary.lastText === null ? null : storableText(summary.lastText),
-    state: jsonText(append.state),
-    updated_at: append.at,
   };
-  return new Map(Object.entries(columns)) as Map<keyof SessionsTable, unknown>;
 }

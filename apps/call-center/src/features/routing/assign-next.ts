@@ -56,6 +56,7 @@ export function assignNext(
       expectedSeq: before.seq,
       events,
       summary: summaryOf(state),
+      summaryBefore: summaryOf(before),
       state,
       at: now,
       deadlines,

@@ -141,6 +141,7 @@ export class SessionEngine {
       expectedSeq: loaded.state.seq,
       events,
       summary: summaryOf(state),
+      summaryBefore: summaryOf(loaded.state),
       state,
       at,
       ...(hasMoved ? { deadlines } : {}),

@@ -18,6 +18,7 @@ export class Gateway {
   readonly #left: (connection: Connection) => void;
   readonly #lines = new Map<WebSocket, SocketLine>();
   readonly #persons = new Map<string, Connection>();
+  #isClosing = false;
   readonly #server = new WebSocketServer({
     noServer: true,
     maxPayload: LIMITS.frameMaxBytes,
@@ -33,10 +34,8 @@ export class Gateway {
   /** Takes the upgrades of a server, and hears from other nodes. */
   async attach(server: Server): Promise<() => void> {
     server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-      if (request.url?.split('?', 1)[0] !== PATHS.socket) {
-        socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
-        return;
-      }
+      if (request.url?.split('?', 1)[0] !== PATHS.socket) return turnAway(socket, '404 Not Found');
+      if (this.#isClosing) return turnAway(socket, '503 Service Unavailable');
       this.#server.handleUpgrade(request, socket, head, (opened) => this.#open(opened));
     });
     return this.#services.context.bus.subscribe(SUBJECT, (hint) => this.#heard(hint));
@@ -70,8 +69,9 @@ export class Gateway {
     }
   }
 
-  /** Says goodbye to everybody. */
+  /** Says goodbye to everybody, and welcomes nobody any more. */
   async close(): Promise<void> {
+    this.#isClosing = true;
     const sockets = [...this.#lines.keys()];
     const gone = sockets.map((socket) => new Promise((resolve) => socket.once('close', resolve)));
     for (const socket of sockets) socket.close(closeCode('goingAway'), 'goingAway');
@@ -117,4 +117,8 @@ export class Gateway {
     const connection = this.#persons.get(person);
     if (connection?.credentials.tokenHash === tokenHash) connection.close('loggedOut');
   }
+}
+
+function turnAway(socket: Duplex, status: string): void {
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }
