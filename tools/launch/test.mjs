@@ -20,7 +20,7 @@ async function jest(name, args, env) {
   console.log(bold(`\n▸ ${name}`));
   const report = join(REPORTS, `jest-${name}.json`);
   rmSync(report, { force: true });
-  await run('jest', ['--json', `--outputFile=${report}`, '--silent', ...args], {
+  await run('jest', ['--json', `--outputFile=${report}`, '--silent', '--forceExit', ...args], {
     env,
     quiet: false,
   });
@@ -40,7 +40,7 @@ async function main() {
   await check('lint', 'eslint', ['.', '--max-warnings=0']);
   await check('format', 'prettier', ['--check', '--log-level=warn', '.']);
   await check('types', 'turbo', ['run', 'typecheck', '--output-logs=errors-only', '--ui=stream']);
-  await check('mini-program omni-chat', 'mp-check', [], join(ROOT, 'apps/omni-chat'));
+  await check('mini-program omni-chat', 'pnpm', ['--filter', '@ccc/omni-chat', 'run', 'check']);
 
   const browser = ['e2e', 'simulator'];
   await jest('units', ['--ignoreProjects', ...browser], env);
