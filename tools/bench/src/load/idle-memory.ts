@@ -125,10 +125,12 @@ export const idleMemory: Bench = {
       measured: kib(ours.each[of]),
       floor: kib(floor.each[of]),
       ratio: ratioOf(ours.each[of], floor.each[of]),
-      aim,
     });
     return [
-      line('resident memory that a connection adds (pages that were free are used first)', 'rss'),
+      {
+        ...line('resident memory that a connection adds (free pages are used first)', 'rss'),
+        aim,
+      },
       line('objects that a connection adds (V8 heap and buffers)', 'heap'),
       {
         what: 'resident memory of the whole process, all connections open',
