@@ -23,6 +23,8 @@ interface OpenOptions {
   /** Opens beside this page, sharing its browser storage. */
   readonly beside?: Page;
   readonly path?: 'app' | 'phone';
+  /** A touch screen instead of a mouse. */
+  readonly touch?: boolean;
 }
 
 export const VIEWPORT = { width: 375, height: 812 };
@@ -40,8 +42,12 @@ export async function startBench(): Promise<Bench> {
     url,
     service,
     simulator,
-    open: async (route = '', { user = 'alice', theme = 'light', beside, path = 'app' } = {}) => {
-      const context = beside?.context() ?? (await browser.newContext({ viewport: VIEWPORT }));
+    open: async (
+      route = '',
+      { user = 'alice', theme = 'light', beside, path = 'app', touch = false } = {},
+    ) => {
+      const context =
+        beside?.context() ?? (await browser.newContext({ viewport: VIEWPORT, hasTouch: touch }));
       const page = await context.newPage();
       const hash = route === '' ? '' : `#/${route}`;
       await page.goto(`${url}/${path}?user=${user}&theme=${theme}${hash}`);

@@ -79,6 +79,14 @@ describe('components and templates', () => {
     });
   });
 
+  test('taps by touch count once', async () => {
+    const touched = await bench.open('', { touch: true });
+    await touched.getByTestId('counter').tap();
+    await touched.getByTestId('counter').tap();
+    expect(await pageData(touched)).toMatchObject({ count: 4 });
+    await touched.context().close();
+  });
+
   test('measures elements from the top of the page', async () => {
     const rect = await page.evaluate(
       () =>
@@ -169,13 +177,15 @@ describe('life cycle and navigation', () => {
     ]);
   });
 
-  test('opens the first page within 400 ms once the browser is warm', async () => {
+  test('draws the first page within 400 ms', async () => {
     const drawn = async (): Promise<number> => {
       const fresh = await bench.open('', { beside: page });
       await fresh.getByTestId('title').waitFor();
-      const ms = await fresh.evaluate(() => performance.now());
+      const ms = await fresh.evaluate(
+        () => performance.getEntriesByName('mp-page-ready:pages/home/home')[0]?.startTime,
+      );
       await fresh.close();
-      return ms;
+      return ms ?? Infinity;
     };
     const times = [await drawn(), await drawn(), await drawn(), await drawn()];
     expect(Math.min(...times)).toBeLessThan(400);

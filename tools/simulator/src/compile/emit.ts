@@ -1,7 +1,6 @@
 import type { BundleMeta } from '../shared/bundle';
 import { SHADOWED_GLOBALS } from '../shared/shadowed-globals';
 import type { Graph } from './graph';
-import { readScript } from './script';
 import type { SourceTree } from './source-tree';
 
 /** Names given to each module by the runtime, in this order (see `runtime/modules.ts`). */
@@ -12,19 +11,14 @@ const SANDBOX_PARAMETERS =
   'wx,App,getApp,getCurrentPages,console,globalThis,global,' +
   'setTimeout,clearTimeout,setInterval,clearInterval';
 
-function emitModule(
-  tree: SourceTree,
-  path: string,
-  resolved: Readonly<Record<string, string>>,
-): string {
-  const source = tree.read(path) ?? '';
-  const broken = readScript(path, source).problems[0];
+function emitModule(tree: SourceTree, graph: Graph, path: string): string {
+  const broken = graph.brokenModules.get(path);
   const body =
     broken === undefined
-      ? source.replace(/\/\/# sourceMappingURL=.*$/gm, '')
-      : `throw new SyntaxError(${JSON.stringify(`${path}: ${broken.message}`)});`;
+      ? (tree.read(path) ?? '').replace(/\/\/# sourceMappingURL=.*$/gm, '')
+      : `throw new SyntaxError(${JSON.stringify(`${path}: ${broken}`)});`;
   const code = `function(${MODULE_PARAMETERS}){"use strict";${body}\n}`;
-  return `${JSON.stringify(path)}:[${JSON.stringify(resolved)},${code}]`;
+  return `${JSON.stringify(path)}:[${JSON.stringify(graph.modules.get(path))},${code}]`;
 }
 
 /**
@@ -38,7 +32,7 @@ export function emitBundle(
   templates: string,
   meta: BundleMeta,
 ): string {
-  const modules = [...graph.modules].map(([path, resolved]) => emitModule(tree, path, resolved));
+  const modules = [...graph.modules.keys()].map((path) => emitModule(tree, graph, path));
   const parameters = `${SANDBOX_PARAMETERS},${SHADOWED_GLOBALS.join(',')}`;
   return [
     `__mpBoot(${JSON.stringify(meta)},`,

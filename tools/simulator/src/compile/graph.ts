@@ -14,12 +14,15 @@ export interface Graph {
   readonly configs: ReadonlyMap<string, ComponentConfig>;
   /** Requests of each module and the module they mean. */
   readonly modules: ReadonlyMap<string, Readonly<Record<string, string>>>;
+  /** Why a module does not parse, by path. */
+  readonly brokenModules: ReadonlyMap<string, string>;
   readonly problems: readonly Problem[];
 }
 
 class GraphWalker {
   readonly configs = new Map<string, ComponentConfig>();
   readonly modules = new Map<string, Record<string, string>>();
+  readonly brokenModules = new Map<string, string>();
   readonly problems: Problem[] = [];
 
   constructor(
@@ -42,7 +45,10 @@ class GraphWalker {
     const resolved: Record<string, string> = {};
     this.modules.set(path, resolved);
     const facts = readScript(path, this.tree.read(path) ?? '');
-    this.problems.push(...facts.problems);
+    for (const problem of facts.problems) {
+      this.problems.push(problem);
+      this.brokenModules.set(path, problem.message);
+    }
     for (const request of facts.requests) {
       const target = resolveModule(this.tree, path, request);
       if (target === undefined) {
@@ -107,6 +113,6 @@ export function walkGraph(tree: SourceTree, app: AppConfig): Graph {
       pages.push(page);
     }
   }
-  const { configs, modules, problems } = walker;
-  return { pages, subpackageOf, configs, modules, problems };
+  const { configs, modules, brokenModules, problems } = walker;
+  return { pages, subpackageOf, configs, modules, brokenModules, problems };
 }

@@ -32,11 +32,16 @@ export class Chrome {
     this.capsule.innerHTML = CAPSULE;
     this.capsule.setAttribute('aria-hidden', 'true');
     this.notice.hidden = true;
+    const keyboard = make('div', 'mp-keyboard');
+    keyboard.setAttribute('aria-hidden', 'true');
+    // A press on the drawn keys must not take the focus from the field.
+    keyboard.addEventListener('mousedown', (event) => event.preventDefault());
     this.notice.setAttribute('role', 'status');
     document.body.append(
       this.stage,
       status,
       this.capsule,
+      keyboard,
       make('div', 'mp-home-indicator'),
       this.screen,
       this.notice,
@@ -67,6 +72,10 @@ export class Chrome {
   /** Colour of the status bar and capsule, following the page in front. */
   setTextStyle(style: string): void {
     document.body.dataset['text'] = style;
+  }
+
+  setOnline(online: boolean): void {
+    document.body.toggleAttribute('data-offline', !online);
   }
 
   /** A bar over the screen that says why the app stands still; `null` removes it. */

@@ -14,6 +14,7 @@ declare global {
 export function installControl(host: Host, wx: object, chrome: Chrome): void {
   const { scheduler, network, pages, app, theme, problems } = host;
   scheduler.suspending.add(() => network.interruptAll('suspended'));
+  network.changed.add((online) => chrome.setOnline(online));
   scheduler.changed.add((state) => chrome.setNotice(state === 'foreground' ? null : state));
 
   const control: SimulatorControl = {

@@ -72,7 +72,10 @@ export class PageFactory {
     this.watchScroll(entry);
     this.call(entry, 'onLoad', { ...route.query });
     this.show(entry);
-    whenDrawn(() => this.call(entry, 'onReady'));
+    whenDrawn(() => {
+      performance.mark(`mp-page-ready:${route.path}`);
+      this.call(entry, 'onReady');
+    });
   }
 
   show(entry: PageEntry): void {
