@@ -1,9 +1,10 @@
+import { appendBatch } from './append-batch';
 import { appendEvents, type Append, type AppendOutcome } from './session-log';
 import type { Store } from './store';
 
-/** Appends that share one transaction at most. */
+/** Appends that share one statement at most. */
 const MAX_BATCH = 32;
-/** Transactions at a time, so that others find a connection too. The embedded store has one. */
+/** Statements at a time, so that others find a connection too. The embedded store has one. */
 const LANES = { embedded: 1, postgres: 4 } as const;
 
 interface Waiting {
@@ -14,7 +15,7 @@ interface Waiting {
 
 /**
  * Appends to many sessions' logs. Those that come while others are being written wait and then share
- * one commit, so that a slow disk costs each of them less the more there are; alone, one goes at once.
+ * one statement and one commit: the more there are, the less each costs. Alone, one goes at once.
  */
 export class AppendQueue {
   readonly #store: Store;
@@ -43,17 +44,12 @@ export class AppendQueue {
   }
 
   async #writeTogether(batch: Waiting[]): Promise<void> {
-    // Every node takes the rows in the same order, so that no two wait for each other.
-    batch.sort((a, b) => (a.append.session < b.append.session ? -1 : 1));
     let outcomes: AppendOutcome[];
     try {
-      outcomes = await this.#store.db.transaction().execute(async (trx) => {
-        const written: AppendOutcome[] = [];
-        for (const { append } of batch) written.push(await appendEvents(trx, append));
-        return written;
-      });
+      const appends = batch.map(({ append }) => append);
+      outcomes = await appendBatch(this.#store.db, appends);
     } catch {
-      // Nothing of it is there: each finds out for itself whether the fault was its own.
+      // Refused because of one of them, or crossed by another node: each finds out for itself.
       return this.#writeEach(batch);
     }
     batch.forEach(({ resolve }, index) => resolve(outcomes[index]!));

@@ -1,7 +1,8 @@
-import { asId, type CommandId, type SessionEvent, type SessionId } from '@ccc/protocol';
+import type { SessionEvent, SessionId } from '@ccc/protocol';
 import { sql, type Kysely, type RawBuilder, type Selectable } from 'kysely';
 import type { Deadline, NewEvent, SessionSummary } from '../domain/contract';
-import { jsonText, storableText } from './json-text';
+import { jsonText } from './json-text';
+import { EVENT_COLUMNS, eventRows, placeEvents, summaryColumns } from './session-rows';
 import { armTimers } from './timers';
 import type { Database, SessionsTable } from './tables';
 
@@ -56,7 +57,7 @@ export async function createSession(
   db: Kysely<Database>,
   session: NewSession,
 ): Promise<SessionEvent[]> {
-  const events = place(session);
+  const events = placeEvents(session);
   const columns = changedColumns(session);
   const names = columns.map(([name]) => sql.ref(name));
   const values = columns.map(([, value]) => value);
@@ -80,7 +81,7 @@ export async function createSession(
  */
 export async function appendEvents(db: Kysely<Database>, append: Append): Promise<AppendOutcome> {
   const { session, expectedSeq, command, deadlines } = append;
-  const events = place(append);
+  const events = placeEvents(append);
   const assignments = changedColumns(append).map(
     ([name, value]) => sql`${sql.ref(name)} = ${value}`,
   );
@@ -164,64 +165,21 @@ export async function findByCommand(
   return row?.seq ?? null;
 }
 
-/** Facts with their places in the log. */
-function place({ session, expectedSeq, events, at, command }: Append): SessionEvent[] {
-  return events.map((event, index) => ({
-    session,
-    seq: expectedSeq + 1 + index,
-    at,
-    ...event,
-    ...(index === 0 && command ? { command: asId<CommandId>(command.commandId) } : {}),
-  }));
-}
-
 /** One parameter however many events: the statement's text stays the same and is planned once. */
 function logEvents(events: readonly SessionEvent[], command?: CommandKey): RawBuilder<unknown> {
-  const rows = events.map((event) => ({
-    seq: event.seq,
-    at: event.at,
-    name: event.name,
-    actor_kind: event.actor.kind,
-    actor_id: event.actor.kind === 'system' ? null : event.actor.id,
-    data: event.data,
-    sender: event.command ? command?.sender : null,
-    command_id: event.command ?? null,
-  }));
+  const rows = jsonText(eventRows(events, command));
   return sql`logged as (
     insert into events (session_id, seq, at, name, actor_kind, actor_id, data, sender, command_id)
-    select moved.id, new.* from moved cross join jsonb_to_recordset(${jsonText(rows)}::jsonb) as new (
-      seq integer, at bigint, name text, actor_kind text, actor_id text, data jsonb, sender text, command_id text
-    )
+    select moved.id, new.* from moved
+    cross join jsonb_to_recordset(${rows}::jsonb) as new (${sql.raw(EVENT_COLUMNS)})
   )`;
 }
 
 function changedColumns(append: Append): Array<[name: string, value: unknown]> {
-  const columns = Object.entries(columnsOf(append.summary));
-  const { summaryBefore } = append;
-  if (!summaryBefore) return [...columns, ...Object.entries(headOf(append))];
-  const before = new Map(Object.entries(columnsOf(summaryBefore)));
+  const { expectedSeq, events, summary, summaryBefore, state, at } = append;
+  const columns = Object.entries(summaryColumns(summary));
+  const before = new Map(summaryBefore && Object.entries(summaryColumns(summaryBefore)));
   const changed = columns.filter(([name, value]) => value !== before.get(name));
-  return [...changed, ...Object.entries(headOf(append))];
-}
-
-function headOf({ expectedSeq, events, state, at }: Append): Partial<SessionRow> {
-  return { last_seq: expectedSeq + events.length, state: jsonText(state), updated_at: at };
-}
-
-function columnsOf(summary: SessionSummary): Partial<SessionRow> {
-  return {
-    stage: summary.stage,
-    group_id: summary.group?.id ?? null,
-    group_name: summary.group?.name ?? null,
-    priority: summary.priority,
-    queued_at: summary.queuedAt,
-    agent_id: summary.agent,
-    offer_id: summary.offer?.id ?? null,
-    offer_expires_at: summary.offer?.expiresAt ?? null,
-    accepted_at: summary.acceptedAt,
-    ended_at: summary.endedAt,
-    end_status: summary.endStatus,
-    close_by: summary.closeBy,
-    last_text: summary.lastText === null ? null : storableText(summary.lastText),
-  };
+  const lastSeq = expectedSeq + events.length;
+  return [...changed, ['last_seq', lastSeq], ['state', jsonText(state)], ['updated_at', at]];
 }
