@@ -75,9 +75,11 @@ function pictureOf({
 
 /** Every picture of the conversation, in order: what a swipe in the preview goes through. */
 export function pictureUrls(items: readonly ChatItem[]): string[] {
-  return items.flatMap((item) =>
-    item.kind === 'message' && item.content.type === 'image' ? [item.content.url] : [],
-  );
+  const urls: string[] = [];
+  for (const item of items) {
+    if (item.kind === 'message' && item.content.type === 'image') urls.push(item.content.url);
+  }
+  return urls;
 }
 
 function noticeOf(item: NoticeItem, languageTag: string): NoticeLine {
