@@ -9,6 +9,8 @@ export type { StaticMount } from './features/http/static-mounts';
 export { DEMO, seedDemo } from './demo/seed-demo';
 export { openStore } from './store/open-store';
 export type { OpenStoreOptions, Store } from './store/store';
+export type { FileStore } from './files/file-store';
+export { openLocalFolder } from './files/local-folder';
 export { openBus } from './bus/open-bus';
 export type { Bus, Hint } from './bus/bus';
 export { createHttpWeChatApi } from './wechat/http-wechat-api';

@@ -13,6 +13,8 @@ import { installErrorReplies } from './features/http/error-replies';
 import { describeApi } from './features/http/open-api';
 import { serveStatic, type StaticMount } from './features/http/static-mounts';
 import { registerRoutes } from './features/routes';
+import type { FileStore } from './files/file-store';
+import { openFileLinks } from './features/files/file-links';
 import type { Store } from './store/store';
 import { createHttpWeChatApi } from './wechat/http-wechat-api';
 import { weChatStandIn } from './wechat/stand-in';
@@ -24,6 +26,8 @@ export type ExtraHandler = (request: IncomingMessage, response: ServerResponse) 
 export interface ServerOptions {
   store: Store;
   bus: Bus;
+  /** Where the bytes of uploaded files lie. */
+  files: FileStore;
   log: FastifyBaseLogger;
   /** Milliseconds since 1970. @default Date.now */
   now?: () => number;
@@ -55,10 +59,10 @@ const BODY_MAX_BYTES = 64 * 1024;
 
 /** Builds the service on an open store and bus. */
 export async function createServer(options: ServerOptions): Promise<CallCenter> {
-  const context = contextOf(options);
+  const context = await contextOf(options);
   const app = await createApp(options, context);
   const features = assembleFeatures(context, options.wechat ?? createHttpWeChatApi());
-  registerRoutes(app, context, features, options.publicUrl);
+  await registerRoutes(app, context, features, options.publicUrl);
   if (options.weChatStandIn) {
     const { now } = context;
     await app.register(weChatStandIn, { prefix: '/dev/wechat', now, secretOf: demoSecretOf });
@@ -85,13 +89,16 @@ export async function createServer(options: ServerOptions): Promise<CallCenter> 
   };
 }
 
-function contextOf({ store, bus, log, limits, now, newId }: ServerOptions): ServiceContext {
+async function contextOf(options: ServerOptions): Promise<ServiceContext> {
+  const { store, bus, files, log, limits, newId, now = Date.now } = options;
   const id = newId ?? (() => randomBytes(16).toString('base64url'));
   return {
     store,
     bus,
+    files,
+    fileLinks: await openFileLinks(store, now),
     log,
-    now: now ?? Date.now,
+    now,
     newId: id,
     node: id(),
     limits: { ...DEFAULT_LIMITS, ...limits },
@@ -108,8 +115,8 @@ async function createApp(
     genReqId: newId,
     trustProxy: trustProxy ?? false,
     bodyLimit: BODY_MAX_BYTES,
-    // The store answers or refuses long before.
-    requestTimeout: 30_000,
+    // The store answers or refuses long before; a picture over a slow network takes its time.
+    requestTimeout: 120_000,
   });
   for (const handle of extraHandlers ?? []) {
     app.addHook('onRequest', async (request, reply) => {

@@ -1,9 +1,10 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import pino from 'pino';
 import { openBus } from './bus/open-bus';
 import { withDefaults } from './config/read-config';
 import type { CallCenterConfig } from './config/settings';
 import { seedDemo } from './demo/seed-demo';
+import { openLocalFolder } from './files/local-folder';
 import { createServer, type CallCenter, type ServerOptions } from './server';
 import { openStore } from './store/open-store';
 import type { Store } from './store/store';
@@ -57,6 +58,7 @@ export async function startCallCenter(
       ...extras,
       store,
       bus,
+      files: await openLocalFolder(join(resolve(config.data), 'files')),
       log,
       wechat: createHttpWeChatApi(weChatOptions(config, () => `${ownUrl}/dev/wechat`)),
       weChatStandIn: config.demo,

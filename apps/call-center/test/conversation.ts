@@ -75,9 +75,10 @@ export async function accept(agent: WireClient, session: string): Promise<void> 
 
 /** What was said in the session so far, as the client saw it. */
 export function wordsOf(client: WireClient, session: string): string[] {
-  return client
-    .events(session)
-    .flatMap((event) => (event.name === 'message.sent' ? [event.data.content.text] : []));
+  return client.events(session).flatMap((event) => {
+    const content = event.name === 'message.sent' ? event.data.content : undefined;
+    return content?.type === 'text' ? [content.text] : [];
+  });
 }
 
 export function waitForWords(
@@ -87,7 +88,8 @@ export function waitForWords(
 ): Promise<EventFrame> {
   return client.waitForEvent(
     session,
-    (event) => event.name === 'message.sent' && event.data.content.text === text,
+    ({ name, data }) =>
+      name === 'message.sent' && data.content.type === 'text' && data.content.text === text,
   );
 }
 

@@ -1,8 +1,13 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import pino from 'pino';
 import { SEED_FLOW } from '@ccc/flow';
 import { WireClient } from '@ccc/protocol/conformance';
 import { LocalBus } from '../src/bus/local-bus';
 import type { Bus } from '../src/bus/bus';
+import type { FileStore } from '../src/files/file-store';
+import { openLocalFolder } from '../src/files/local-folder';
 import { DEMO, seedDemo } from '../src/demo/seed-demo';
 import { createServer, type CallCenter, type ServerOptions } from '../src/server';
 import type { Store } from '../src/store/store';
@@ -26,6 +31,7 @@ export const STORE_KINDS: ReadonlyArray<'embedded' | 'postgres'> = serviceUrl(
 /** A store with the demonstration data, and as many nodes of the service on it as a test starts. */
 export class ServicePlace {
   readonly store: Store;
+  readonly #filesDir = mkdtempSync(join(tmpdir(), 'ccc-files-'));
   readonly #place: StorePlace;
   readonly #nodes: ServiceNode[] = [];
 
@@ -49,6 +55,7 @@ export class ServicePlace {
     const server = await createServer({
       store: this.store,
       bus: new LocalBus(),
+      files: await this.files(),
       log: pino({ level: process.env.CCC_TEST_LOG ?? 'silent' }),
       weChatStandIn: true,
       wechat: createHttpWeChatApi({ baseUrl: () => `${this.baseUrl}/dev/wechat` }),
@@ -58,6 +65,11 @@ export class ServicePlace {
     const node = { baseUrl: url, server };
     this.#nodes.push(node);
     return node;
+  }
+
+  /** The files that every node shares. */
+  files(): Promise<FileStore> {
+    return openLocalFolder(this.#filesDir);
   }
 
   get baseUrl(): string {
@@ -158,5 +170,6 @@ export class ServicePlace {
     await this.stop();
     await this.store.close();
     await this.#place.drop();
+    rmSync(this.#filesDir, { recursive: true, force: true });
   }
 }

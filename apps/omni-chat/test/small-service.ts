@@ -1,4 +1,4 @@
-import type { FakeServerSocket, FakeWxAnswer, FakeWxRequest } from '@ccc/testkit';
+import type { FakeServerSocket, FakeWxAnswer, FakeWxRequest, FakeWxUpload } from '@ccc/testkit';
 
 interface Frame {
   type: string;
@@ -14,6 +14,7 @@ export function createSmallService() {
   const log: Record<string, unknown>[] = [];
   const logins: unknown[] = [];
   const flows: unknown[] = [];
+  const uploads: string[] = [];
   let socket: FakeServerSocket | undefined;
 
   function append(name: string, actor: object, data: object, command?: string): number {
@@ -60,6 +61,7 @@ export function createSmallService() {
   return {
     logins,
     flows,
+    uploads,
     append,
     onRequest({ url, data }: FakeWxRequest): FakeWxAnswer {
       const path = new URL(url).pathname;
@@ -77,6 +79,11 @@ export function createSmallService() {
         return { statusCode: 200, data: { session: 's1', events: log, lastSeq: log.length } };
       }
       return { statusCode: 200, data: {} };
+    },
+    onUpload({ url, filePath }: FakeWxUpload): FakeWxAnswer {
+      uploads.push(`${new URL(url).pathname} ${filePath}`);
+      const taken = { file: 'file-1', width: 400, height: 300, bytes: 5000, mime: 'image/jpeg' };
+      return { statusCode: 201, data: taken };
     },
     onSocket(opened: FakeServerSocket): void {
       socket = opened;

@@ -1,4 +1,11 @@
-import type { Conversation, ConversationChange, ConversationView, Desk, DeskView } from '@ccc/core';
+import type {
+  Conversation,
+  ConversationChange,
+  ConversationView,
+  Desk,
+  DeskView,
+  LocalPicture,
+} from '@ccc/core';
 import type { AgentStatus, DeskSnapshot, DeskTask, SessionId } from '@ccc/protocol';
 import { asId } from '@ccc/protocol';
 import { ChatLog, CUSTOMER, GROUP, ME } from './chat-log';
@@ -32,6 +39,7 @@ export function snapshotOf(tasks: DeskTask[], status: AgentStatus = 'free'): Des
 export class FakeConversation implements Conversation {
   readonly log = new ChatLog();
   readonly sent: string[] = [];
+  readonly pictures: LocalPicture[] = [];
   isClosed = false;
   readonly #listeners = new Set<(change: ConversationChange) => void>();
   view: ConversationView = {
@@ -57,6 +65,11 @@ export class FakeConversation implements Conversation {
   send(text: string): string {
     this.sent.push(text);
     return `sent-${this.sent.length}`;
+  }
+
+  sendImage(picture: LocalPicture): string {
+    this.pictures.push(picture);
+    return `picture-${this.pictures.length}`;
   }
 
   resend(): void {}

@@ -8,6 +8,9 @@ declare global {
 }
 
 globalThis.IS_REACT_ACT_ENVIRONMENT = true;
+// jsdom complains aloud when asked for the style of a scroll bar.
+const styleOf = window.getComputedStyle.bind(window);
+window.getComputedStyle = (element) => styleOf(element);
 // jsdom has none of these three.
 window.matchMedia ??= (media) =>
   Object.assign(new EventTarget(), {

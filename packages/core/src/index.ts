@@ -1,4 +1,4 @@
-export { CccError, LIMITS, textOf } from '@ccc/protocol';
+export { CccError, IMAGE_PREVIEW, LIMITS, textOf } from '@ccc/protocol';
 export type {
   AgentCard,
   Choice,
@@ -16,6 +16,7 @@ export type {
   Http,
   HttpRequest,
   HttpResponse,
+  HttpUpload,
   Lifecycle,
   LogContext,
   Logger,
@@ -53,9 +54,11 @@ export type {
 export type {
   ChatItem,
   Delivery,
+  ItemContent,
   MessageItem,
   Notice,
   NoticeItem,
+  PictureContent,
   Sender,
   SessionStage,
 } from './session/chat-item';
@@ -65,6 +68,7 @@ export type {
   ConversationChange,
   ConversationView,
 } from './chat/conversation-view';
+export type { LocalPicture } from './chat/outbox-store';
 export type { Desk, DeskView } from './desk/desk-view';
 export type {
   AgentClient,

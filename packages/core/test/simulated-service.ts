@@ -13,10 +13,10 @@ import {
   type SessionEvent,
   type SessionId,
 } from '@ccc/protocol';
-import type { HttpRequest, HttpResponse } from '../src/index';
+import type { HttpRequest, HttpResponse, HttpUpload } from '../src/index';
 import type { MemoryPeer, MemoryPeerHandlers, MemoryService } from '../src/platform/memory/index';
 
-import { AGENT, CUSTOMER, GROUP, seenBy, type StoredSession } from './simulated-session';
+import { AGENT, CUSTOMER, GROUP, seenBy, wordsIn, type StoredSession } from './simulated-session';
 
 type Actor = SessionEvent['actor'];
 
@@ -49,6 +49,9 @@ export class SimulatedService implements MemoryService {
   readonly hellos: Array<Extract<ClientFrame, { type: 'hello' }>> = [];
   /** Codes of `wx.login` that were used. */
   readonly usedCodes: string[] = [];
+  readonly uploads: string[] = [];
+  /** While it is set, uploads are refused with it. */
+  uploadFailure: string | undefined;
   reach: 'up' | 'down' = 'up';
   /** While true, sockets stay open and nothing is heard or said on them. */
   dumb = false;
@@ -57,6 +60,7 @@ export class SimulatedService implements MemoryService {
   private readonly tokens = new Map<string, string>();
   private readonly tickets = new Map<string, string>();
   private readonly peers = new Map<string, Peer>();
+  private readonly files = new Map<string, string>();
   private serial = 0;
 
   constructor(private readonly options: SimulatedServiceOptions) {}
@@ -92,6 +96,20 @@ export class SimulatedService implements MemoryService {
       status: 200,
       body: { session: session.id, events, lastSeq: session.events.length },
     };
+  }
+
+  /** Takes every picture; `uploads` are their paths. */
+  upload({ url, localPath, headers }: HttpUpload): HttpResponse {
+    if (this.reach === 'down') throw new Error('unreachable');
+    this.uploads.push(localPath);
+    if (!this.tokens.has((headers?.Authorization ?? '').slice('Bearer '.length))) {
+      return failure(401, 'auth.tokenExpired');
+    }
+    if (this.uploadFailure !== undefined) return failure(400, this.uploadFailure);
+    const session = url.split('/').at(-2) ?? '';
+    const file = this.mint('file');
+    this.files.set(file, session);
+    return { status: 201, body: { file, width: 4, height: 3, bytes: 120, mime: 'image/png' } };
   }
 
   connect(_url: string, socket: MemoryPeer): MemoryPeerHandlers {
@@ -154,7 +172,7 @@ export class SimulatedService implements MemoryService {
   /** The words of a session as stored. */
   texts(session: SessionId): string[] {
     return this.log(session).flatMap((event) =>
-      event.name === 'message.sent' ? [event.data.content.text] : [],
+      event.name === 'message.sent' ? [wordsIn(event.data.content)] : [],
     );
   }
 
@@ -187,6 +205,11 @@ export class SimulatedService implements MemoryService {
     stored.life = 'ended';
     const actor: Actor = { kind: 'agent', id: AGENT.id };
     this.append(session, 'session.ended', actor, { closeBy: 'seat', reason: 'ok', endStatus: 1 });
+  }
+
+  /** From now on pictures lie there. */
+  linksAs(link: string): void {
+    this.sessions.forEach((session) => Object.assign(session, { link }));
   }
 
   /** Puts a frame on every connection. */
@@ -269,6 +292,9 @@ export class SimulatedService implements MemoryService {
       : { kind: 'agent', id: AGENT.id };
     if (frame.name === 'message.send') {
       const { content } = frame.args;
+      if (content.type === 'image' && this.files.get(content.file) !== session.id) {
+        return { type: 'refuse', id, code: 'file.unknown' };
+      }
       const seq = this.append(session.id, 'message.sent', actor, { content }, id, peer.person);
       return { type: 'ack', id, seq };
     }

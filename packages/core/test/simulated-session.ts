@@ -3,6 +3,7 @@ import {
   asId,
   type AgentId,
   type CustomerId,
+  type MessageContent,
   type SessionEvent,
   type SessionId,
   type SkillGroupId,
@@ -14,6 +15,8 @@ export interface StoredSession {
   life: 'open' | 'ended';
   /** Who sent the command of an event; only they are told of it. */
   authors: Map<number, string>;
+  /** Where its pictures lie, when anybody reads of them. */
+  link?: string;
 }
 
 /** The agent of every simulated session. */
@@ -33,7 +36,17 @@ export function seenBy(person: string, session: StoredSession, event: SessionEve
   const { command, ...rest } = event;
   return {
     ...rest,
-    ...(isInside ? { data: {} } : {}),
+    ...(isInside ? { data: {} } : withLink(event, session)),
     ...(session.authors.get(event.seq) === person ? { command } : {}),
   } as SessionEvent;
+}
+
+function withLink(event: SessionEvent, { link }: StoredSession): object {
+  if (event.name !== 'message.sent' || event.data.content.type !== 'image') return {};
+  return { data: { content: { ...event.data.content, url: link } } };
+}
+
+/** What was said, in words. */
+export function wordsIn(content: MessageContent): string {
+  return content.type === 'text' ? content.text : `<${content.file}>`;
 }

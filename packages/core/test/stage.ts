@@ -16,7 +16,7 @@ export interface Stage {
   /** What the customer's phone has stored, as JSON. */
   stored(key: string): string | undefined;
   /** The customer's app; it finds on the phone what the one before stored. */
-  openApp(): App;
+  openApp(phone?: { hasFile?(localPath: string): boolean }): App;
   /** The system kills the app: what it stored until now stays, whatever it does from now on is void. */
   kill(app: App): void;
   openDesk(): { client: AgentClient; platform: MemoryPlatform };
@@ -36,13 +36,14 @@ export function createStage(options: { seed?: number; faults?: Faults } = {}): S
   let phone = new Map<string, string>();
   let codes = 0;
 
-  function platform(own: Storage): MemoryPlatform {
+  function platform(own: Storage, hasFile?: (localPath: string) => boolean): MemoryPlatform {
     return createMemoryPlatform({
       service,
       clock,
       random,
       storage: own,
       latencyMs: 5,
+      ...(hasFile ? { hasFile } : {}),
       wechat: { login: () => Promise.resolve(`code-${(codes += 1)}`) },
     });
   }
@@ -51,8 +52,8 @@ export function createStage(options: { seed?: number; faults?: Faults } = {}): S
     clock,
     service,
     stored: (key) => phone.get(key),
-    openApp() {
-      const own = platform(storageOn(phone));
+    openApp({ hasFile } = {}) {
+      const own = platform(storageOn(phone), hasFile);
       return { client: createCustomerClient(own, { ...ADDRESS, flow: 'flow-1' }), platform: own };
     },
     kill({ client }) {

@@ -1,4 +1,4 @@
-import type { AgentId, CustomerId, SessionId } from './ids';
+import type { AgentId, CustomerId, FileId, SessionId } from './ids';
 import type { CloseBy, CustomerCard, SessionEvent, SkillGroupCard } from './events';
 
 /** Where everything lies below the service's base URL. */
@@ -9,8 +9,10 @@ export const PATHS = {
   me: '/api/v1/me',
   profile: '/api/v1/customer/profile',
   socketTickets: '/api/v1/socket-tickets',
-  /** GET: the newest first, `?limit=&before=`; GET `${sessions}/:id/events?after=&limit=` */
+  /** GET: the newest first, `?limit=&before=`; GET `${sessions}/:id/events?after=&limit=`; POST `${sessions}/:id/files` */
   sessions: '/api/v1/sessions',
+  /** GET `${files}/:id?exp=&sig=`: a link that the service signed. */
+  files: '/api/v1/files',
   socket: '/api/v1/socket',
   health: '/healthz',
 } as const;
@@ -93,6 +95,16 @@ export interface SessionListItem {
 /** The newest first. `before` of the next page is `createdAt` of the last. */
 export interface SessionListResponse {
   sessions: SessionListItem[];
+}
+
+/** A picture that was taken in, ready to be sent in the session it was uploaded to. */
+export interface FileUploadResponse {
+  file: FileId;
+  /** Pixels, as the picture is to be shown. */
+  width: number;
+  height: number;
+  bytes: number;
+  mime: 'image/jpeg' | 'image/png' | 'image/gif' | 'image/webp';
 }
 
 /** Body of every answer that is not 2xx. */

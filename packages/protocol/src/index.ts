@@ -3,13 +3,14 @@ export type {
   AgentId,
   CommandId,
   CustomerId,
+  FileId,
   FlowId,
   OfferId,
   SessionId,
   SkillGroupId,
 } from './ids';
-export { LIMITS } from './content';
-export type { Choice, MessageContent, TextContent } from './content';
+export { IMAGE_PREVIEW, LIMITS } from './content';
+export type { Choice, ImageContent, MessageContent, TextContent } from './content';
 export { INSIDE_EVENTS } from './events';
 export type {
   Actor,
@@ -54,6 +55,7 @@ export type {
   CustomerLoginRequest,
   CustomerLoginResponse,
   ErrorResponse,
+  FileUploadResponse,
   MeResponse,
   SessionEventsResponse,
   SessionListItem,

@@ -11,10 +11,22 @@ export interface FakeWxRequest {
   header: Record<string, string>;
 }
 
+export interface FakeWxUpload {
+  url: string;
+  filePath: string;
+  name: string;
+  header: Record<string, string>;
+}
+
 /** What stands behind the fake: its network and its person. */
 export interface FakeWxOptions {
   /** Answers a request; throwing an `Error` is `request:fail <message>`. */
   onRequest?: (request: FakeWxRequest) => FakeWxAnswer | Promise<FakeWxAnswer>;
+  /**
+   * Answers an upload; `data` reaches the app as text. Throwing an `Error` is `uploadFile:fail <message>`,
+   * as `file not found` is for a temporary file that was cleared away.
+   */
+  onUpload?: (upload: FakeWxUpload) => FakeWxAnswer | Promise<FakeWxAnswer>;
   /** Is told of every socket that opens; throwing an `Error` is `connectSocket:fail <message>`. */
   onSocket?: (socket: FakeServerSocket) => void;
   /** The next code of `wx.login`; throwing an `Error` is `login:fail <message>`. */
@@ -49,6 +61,17 @@ interface RequestOptions {
   fail(failure: Failure): void;
 }
 
+interface UploadOptions extends FakeWxUpload {
+  timeout: number;
+  success(result: { statusCode: number; data: string }): void;
+  fail(failure: Failure): void;
+}
+
+/** What `wx.uploadFile` returns. */
+export interface FakeUploadTask {
+  onProgressUpdate(listener: (update: { progress: number }) => void): void;
+}
+
 interface ConnectOptions {
   url: string;
   timeout: number;
@@ -65,6 +88,7 @@ interface LoginOptions {
 /** The calls of `wx` that a client needs, as strict as WeChat: callbacks come later, values are copied. */
 export interface FakeWx {
   request(options: RequestOptions): { abort(): void };
+  uploadFile(options: UploadOptions): FakeUploadTask;
   connectSocket(options: ConnectOptions): FakeSocketTask;
   getStorageSync(key: string): unknown;
   setStorageSync(key: string, value: unknown): void;
@@ -119,6 +143,31 @@ export function createFakeWx(options: FakeWxOptions = {}): { wx: FakeWx; control
           (error: Error) => once(() => given.fail({ errMsg: `request:fail ${error.message}` })),
         );
       return { abort: () => once(() => given.fail({ errMsg: 'request:fail abort' })) };
+    },
+
+    uploadFile({ url, filePath, name, header, success, fail }) {
+      checkUrl(url, ['http:', 'https:'], 'uploadFile');
+      const progress = new Set<(update: { progress: number }) => void>();
+      const tell = (percent: number) => progress.forEach((each) => each({ progress: percent }));
+      setImmediate(() => {
+        tell(50);
+        Promise.resolve()
+          .then(() => {
+            if (!options.onUpload) throw new Error('errcode:-102 connection refused');
+            return options.onUpload({ url, filePath, name, header });
+          })
+          .then(
+            ({ statusCode, data }) => {
+              tell(100);
+              success({ statusCode, data: typeof data === 'string' ? data : JSON.stringify(data) });
+            },
+            (error: Error) => fail({ errMsg: `uploadFile:fail ${error.message}` }),
+          );
+      });
+      return strict('UploadTask', {
+        onProgressUpdate: (listener: (update: { progress: number }) => void) =>
+          void progress.add(listener),
+      });
     },
 
     connectSocket(given) {

@@ -7,6 +7,7 @@ export type {
   FakeWxControl,
   FakeWxOptions,
   FakeWxRequest,
+  FakeWxUpload,
   NetworkStatus,
 } from './fake-wx';
 export type { FakeServerSocket, FakeSocketTask } from './fake-wx-socket';

@@ -8,6 +8,7 @@ export type {
   SendState,
 } from './chat-list/list-item';
 export type { ChatListInstance } from './chat-list/chat-list';
+export type { PictureSource } from './more-panel/more-panel';
 export type { BannerStatus } from './status-banner/status-banner';
 export { endText } from './session-end-card/end-text';
 export { languageOf } from './i18n/language';

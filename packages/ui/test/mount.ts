@@ -39,6 +39,8 @@ export interface Mounted {
   /** Whether something is drawn; each selector looks inside what the one before found. */
   has(...selectors: string[]): boolean;
   textOf(...selectors: string[]): string;
+  /** The inline style, as it is written. */
+  styleOf(...selectors: string[]): string;
   attributeOf(name: string, ...selectors: string[]): unknown;
   /** Sends a view event to a node. */
   fire(event: string, detail: unknown, ...selectors: string[]): Promise<void>;
@@ -93,6 +95,7 @@ export function mount(tag: string, properties: Record<string, unknown> = {}): Mo
       get(selectors)
         .toJSON()
         .attrs.find((attribute) => attribute.name === name)?.value,
+    styleOf: (...selectors) => get(selectors).dom?.getAttribute('style') ?? '',
     fire,
     tap: (...selectors) => fire('tap', {}, ...selectors),
     unmount: () => root.detach(),

@@ -76,7 +76,8 @@ async function diligentAgent(email: string): Promise<WirePerson> {
 }
 
 function textOf(event: EventFrame): string {
-  return event.name === 'message.sent' && event.data.content ? event.data.content.text : '';
+  const content = event.name === 'message.sent' ? event.data.content : undefined;
+  return content?.type === 'text' ? content.text : '';
 }
 
 function wordsOf(data: unknown): string {

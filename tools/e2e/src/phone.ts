@@ -34,6 +34,11 @@ export class Phone {
     return this.page.locator(`[aria-role="button"], wx-button`).filter({ hasText: name }).first();
   }
 
+  /** A button without words, by its label. */
+  key(label: string): Locator {
+    return this.page.locator(`[aria-role="button"][aria-label="${label}"]`).first();
+  }
+
   text(words: string | RegExp): Locator {
     return this.page.getByText(words);
   }

@@ -20,7 +20,7 @@ export const SETTINGS = {
   host: setting(nonEmpty, '127.0.0.1'),
   /** 0 takes any free port. */
   port: setting(integer(0, 65535), 8080),
-  /** Directory of the embedded store. Not used with `databaseUrl`. */
+  /** Directory of the embedded store and of uploaded files; nodes on one `databaseUrl` share the latter. */
   data: setting(nonEmpty, '.data'),
   /** `postgres://…`: an existing PostgreSQL in place of the embedded store. */
   databaseUrl: setting<string | undefined>(url('postgres:', 'postgresql:'), undefined),

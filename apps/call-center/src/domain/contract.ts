@@ -7,6 +7,7 @@ import type {
   ErrorCode,
   EventData,
   EventName,
+  FileId,
   FlowId,
   MessageContent,
   OfferId,
@@ -23,7 +24,8 @@ export type SessionCommand =
       page?: string;
       clientData?: string;
     }
-  | { name: 'message.send'; actor: Actor; content: MessageContent }
+  /** `file` is what the content names, as it lies in the store; absent: nothing lies there. */
+  | { name: 'message.send'; actor: Actor; content: MessageContent; file?: FileFacts }
   /**
    * The answer to a state that `needsRouting`. `ahead` people wait before this one;
    * `priority` is 1 (first) to 5. @default priority `DEFAULT_PRIORITY`
@@ -47,6 +49,16 @@ export type SessionCommand =
   /** The actor `system` is an administrator, or the service itself. */
   | { name: 'session.end'; actor: Actor }
   | { name: 'session.complete'; actor: Actor };
+
+/** What is known of a file that was uploaded for this session. */
+export interface FileFacts {
+  id: FileId;
+  /** Whoever uploaded it. */
+  owner: Actor;
+  width: number;
+  height: number;
+  bytes: number;
+}
 
 /** A fact before it has its place in the log. */
 export type NewEvent = {
@@ -87,5 +99,6 @@ export interface SessionSummary {
   endedAt: number | null;
   endStatus: number | null;
   closeBy: CloseBy | null;
+  /** The newest words, or what stands for a picture. */
   lastText: string | null;
 }

@@ -41,7 +41,8 @@ describe('a session in a flow with service hours', () => {
     const run = opened(NOON);
     run.customerSays('阿明');
     const last = run.log[run.log.length - 1];
-    const choices = last?.name === 'message.sent' ? (last.data.content.choices ?? []) : [];
+    const said = last?.name === 'message.sent' ? last.data.content : undefined;
+    const choices = said?.type === 'text' ? (said.choices ?? []) : [];
     expect(choices).toEqual([
       { keyword: '1', label: '咨询' },
       { keyword: '2', label: '合作' },

@@ -1,5 +1,5 @@
 import type { FlowSnapshot } from '@ccc/flow';
-import { CccError, type SessionEvent } from '@ccc/protocol';
+import { CccError, IMAGE_PREVIEW, type MessageContent, type SessionEvent } from '@ccc/protocol';
 import type {
   ActiveState,
   EndedState,
@@ -91,7 +91,7 @@ function begin(event: LoggedEvent): FlowState {
 
 function afterMessage(state: SessionState, event: EventOf<'message.sent'>): SessionState {
   if (state.stage === 'ended' || state.stage === 'completed') throw misplaced(state, event);
-  const spoken = { ...state, lastText: event.data.content.text };
+  const spoken = { ...state, lastText: previewOf(event.data.content) };
   if (spoken.stage !== 'active') return spoken;
   switch (event.actor.kind) {
     case 'agent':
@@ -101,6 +101,11 @@ function afterMessage(state: SessionState, event: EventOf<'message.sent'>): Sess
     case 'system':
       return spoken;
   }
+}
+
+/** A message where only words fit. */
+function previewOf(content: MessageContent): string {
+  return content.type === 'image' ? IMAGE_PREVIEW : content.text;
 }
 
 function afterStep(state: SessionState, event: EventOf<'flow.stepped'>): SessionState {

@@ -2,6 +2,7 @@ export type {
   Deadline,
   DecideContext,
   Decision,
+  FileFacts,
   NewEvent,
   SessionCommand,
   SessionStage,

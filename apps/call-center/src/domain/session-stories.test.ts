@@ -61,7 +61,7 @@ describe('a session of the quick start', () => {
       { keyword: '1', label: '产品咨询' },
       { keyword: '2', label: '商务合作' },
     ];
-    expect(contents.map((content) => content.choices)).toEqual([
+    expect(contents.map((content) => content.type === 'text' && content.choices)).toEqual([
       undefined,
       choices,
       undefined,

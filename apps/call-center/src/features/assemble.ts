@@ -4,6 +4,7 @@ import { AgentPresence } from './agent/agent-presence';
 import { DeskBoard } from './agent/desk-board';
 import { setAgentStatusHandler } from './agent/set-agent-status';
 import type { ServiceContext } from './context';
+import { OrphanRemoval } from './files/orphan-removal';
 import { WeChatLogin } from './login/wechat-login';
 import { acceptOfferHandler } from './routing/accept-offer';
 import { Assigner } from './routing/assigner';
@@ -42,6 +43,7 @@ export function assembleFeatures(context: ServiceContext, weChat: WeChatApi): Fe
   const desks = new DeskBoard(context);
   const places = new QueuePlaces(context, hub);
   const assigner = new Assigner(context, engine, flows);
+  const orphans = new OrphanRemoval(context);
   const presence = new AgentPresence(context, engine, desks);
   for (const feature of [hub, instanceFeed, desks, places, assigner]) {
     engine.onCommit((commit) => feature.committed(commit));
@@ -52,7 +54,7 @@ export function assembleFeatures(context: ServiceContext, weChat: WeChatApi): Fe
     'session.open': openSessionHandler(context, engine, flows),
     'session.watch': watchSessionHandler(context),
     'instance.watch': watchInstance,
-    'message.send': sendMessageHandler(engine),
+    'message.send': sendMessageHandler(context, engine),
     'session.end': endSessionHandler(engine),
     'session.complete': completeSessionHandler(engine),
     'offer.accept': acceptOfferHandler(engine),
@@ -85,6 +87,7 @@ export function assembleFeatures(context: ServiceContext, weChat: WeChatApi): Fe
       assignment: () => assigner.sweep(),
       desks: () => desks.sweep(),
       places: () => places.sweep(),
+      files: () => orphans.sweep(),
     });
     return async () => {
       await stopSweeping();

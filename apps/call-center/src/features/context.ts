@@ -1,12 +1,16 @@
 import { LIMITS } from '@ccc/protocol';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Bus } from '../bus/bus';
+import type { FileStore } from '../files/file-store';
 import type { Store } from '../store/store';
+import type { FileLinks } from './files/file-links';
 
 /** What a feature of the service works with; nothing reaches for a clock, an id or a log otherwise. */
 export interface ServiceContext {
   store: Store;
   bus: Bus;
+  files: FileStore;
+  fileLinks: FileLinks;
   /** Milliseconds since 1970. */
   now(): number;
   /** A new id, never seen before: 22 characters. */
@@ -43,6 +47,13 @@ export interface ServiceLimits {
   customerLoginsPerMinute: number;
   /** Logins of one agent from one address in a minute. @default 60 */
   agentLoginsPerMinute: number;
+  /** One uploaded file. @default `LIMITS.fileMaxBytes` */
+  fileMaxBytes: number;
+  /** What one person may upload in 24 hours. @default 300 MiB */
+  filesPerDayBytes: number;
+  /** Age at which a file that was not sent is removed, and how often that is looked for. @default a day, 10 min */
+  orphanFileMs: number;
+  orphanSweepMs: number;
 }
 
 export const DEFAULT_LIMITS: ServiceLimits = {
@@ -59,4 +70,8 @@ export const DEFAULT_LIMITS: ServiceLimits = {
   leaseRenewMs: 5000,
   customerLoginsPerMinute: 600,
   agentLoginsPerMinute: 60,
+  fileMaxBytes: LIMITS.fileMaxBytes,
+  filesPerDayBytes: 300 * 1024 * 1024,
+  orphanFileMs: 86_400_000,
+  orphanSweepMs: 600_000,
 };

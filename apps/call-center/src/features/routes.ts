@@ -2,6 +2,8 @@ import type { FastifyInstance } from 'fastify';
 import { agentLoginRoute } from './agent/agent-login-route';
 import type { Features } from './assemble';
 import type { ServiceContext } from './context';
+import { downloadRoute } from './files/download-route';
+import { uploadRoute } from './files/upload-route';
 import { healthRoute } from './http/health-route';
 import { customerLoginRoute } from './login/customer-login-route';
 import { logoutRoute } from './login/logout-route';
@@ -13,12 +15,12 @@ import { sessionListRoute } from './session/list-route';
 import { socketTicketRoute } from './socket/ticket-route';
 
 /** Every HTTP route of the service. */
-export function registerRoutes(
+export async function registerRoutes(
   app: FastifyInstance,
   context: ServiceContext,
   { gateway, weChatLogin }: Features,
   publicUrl: string | undefined,
-): void {
+): Promise<void> {
   healthRoute(app, context);
   customerLoginRoute(app, context, weChatLogin);
   agentLoginRoute(app, context);
@@ -29,4 +31,6 @@ export function registerRoutes(
   sessionListRoute(app, context);
   sessionEventsRoute(app, context);
   whyRoute(app, context);
+  await uploadRoute(app, context);
+  downloadRoute(app, context);
 }

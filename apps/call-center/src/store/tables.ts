@@ -163,6 +163,30 @@ export interface TimersTable {
   lease_until: Generated<Ms>;
 }
 
+/** Uploaded files; their bytes lie in the file store under the same id. */
+export interface FilesTable {
+  id: string;
+  sdk_app_id: number;
+  session_id: string;
+  /** Who uploaded it, as `personKey`. */
+  owner: string;
+  stage: 'uploading' | 'uploaded' | 'sent' | 'removing';
+  /** Null while it is uploading, as the size of the picture is. */
+  mime: string | null;
+  width: number | null;
+  height: number | null;
+  /** While it is uploading: the most it may become. */
+  bytes: number;
+  created_at: Ms;
+}
+
+/** Secrets that the service made for itself. */
+export interface ServiceKeysTable {
+  name: string;
+  secret: string;
+  created_at: Ms;
+}
+
 export interface Database {
   instances: InstancesTable;
   agents: AgentsTable;
@@ -177,4 +201,6 @@ export interface Database {
   sessions: SessionsTable;
   events: EventsTable;
   timers: TimersTable;
+  files: FilesTable;
+  service_keys: ServiceKeysTable;
 }

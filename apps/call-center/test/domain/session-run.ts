@@ -1,8 +1,14 @@
 import { SEED_FLOW, type FlowDefinition } from '@ccc/flow';
-import { asId, type AgentCard, type CustomerCard, type SkillGroupCard } from '@ccc/protocol';
+import {
+  asId,
+  type AgentCard,
+  type CustomerCard,
+  type MessageContent,
+  type SkillGroupCard,
+} from '@ccc/protocol';
 import type { SessionCommand } from '../../src/domain/contract';
 import { decide, evolve, needsRouting } from '../../src/domain';
-import type { Deadline, LoggedEvent, SessionState } from '../../src/domain';
+import type { Deadline, FileFacts, LoggedEvent, SessionState } from '../../src/domain';
 
 export const ANNE: CustomerCard = { id: asId('anne'), nickname: 'Anne' };
 export const BERT: CustomerCard = { id: asId('bert'), nickname: 'Bert' };
@@ -42,7 +48,7 @@ export class SessionRun {
   /** What was said, in order, with who said it. */
   get words(): string[] {
     return this.log.flatMap((event) =>
-      event.name === 'message.sent' ? [`${event.actor.kind}: ${event.data.content.text}`] : [],
+      event.name === 'message.sent' ? [`${event.actor.kind}: ${wordsOf(event.data.content)}`] : [],
     );
   }
 
@@ -67,6 +73,16 @@ export class SessionRun {
       name: 'message.send',
       actor: { kind: 'customer', id: customer.id },
       content: { type: 'text', text },
+    });
+  }
+
+  /** A picture of 4 × 3 that lies in the store as `file`, or is claimed to. */
+  shows(who: CustomerCard | AgentCard, file?: FileFacts, claimed = 'file-1'): Outcome {
+    return this.send({
+      name: 'message.send',
+      actor: actorOf(who),
+      content: { type: 'image', file: asId(claimed), width: 9999, height: 1, bytes: 1 },
+      ...(file ? { file } : {}),
     });
   }
 
@@ -123,6 +139,10 @@ export class SessionRun {
   get wantsRouting(): boolean {
     return this.state !== null && needsRouting(this.state) !== null;
   }
+}
+
+function wordsOf(content: MessageContent): string {
+  return content.type === 'text' ? content.text : `<${content.type} ${content.file}>`;
 }
 
 function actorOf(who: CustomerCard | AgentCard | null) {

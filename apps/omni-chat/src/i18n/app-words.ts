@@ -38,6 +38,7 @@ const ZH = {
     back: '返回',
     failed: '操作未成功',
     understood: '知道了',
+    picturesClosed: '无法打开相机或相册，请在小程序设置中允许后重试。',
   },
 };
 
@@ -82,6 +83,8 @@ const EN: AppWords = {
     back: 'Back',
     failed: 'That did not work',
     understood: 'OK',
+    picturesClosed:
+      'The camera or the album cannot be opened. Allow it in the settings and try again.',
   },
 };
 

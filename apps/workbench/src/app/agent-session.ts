@@ -1,5 +1,9 @@
 import { createAgentClient, type AgentClient } from '@ccc/core';
-import { createBrowserPlatform, type BrowserStorage } from '@ccc/core/platform/browser/index';
+import {
+  createBrowserPlatform,
+  type BrowserStorage,
+  type LocalFiles,
+} from '@ccc/core/platform/browser/index';
 import { useCallback, useEffect, useState } from 'react';
 import { compartmentOf, loginPrefill, type PageConfig } from './page-config';
 import { usePreferences } from './preferences';
@@ -13,6 +17,8 @@ export interface Credentials {
 export interface AgentSession {
   /** Present while somebody is logged in. */
   client: AgentClient | undefined;
+  /** Files of this page that can be sent; present with the client. */
+  files: LocalFiles | undefined;
   sdkAppId: number | undefined;
   /** Whether the last login ended by itself. */
   expired: boolean;
@@ -23,6 +29,7 @@ export interface AgentSession {
 
 interface Current {
   client: AgentClient;
+  files: LocalFiles;
   sdkAppId: number;
 }
 
@@ -47,7 +54,7 @@ export function useAgentSession(config: PageConfig): AgentSession {
 
   const login = useCallback(
     async ({ sdkAppId, email, password }: Credentials) => {
-      const client = connect(config, sdkAppId);
+      const { client, files } = connect(config, sdkAppId);
       try {
         await client.login.loginAgent({ email, password });
       } catch (error) {
@@ -56,7 +63,7 @@ export function useAgentSession(config: PageConfig): AgentSession {
       }
       change({ sdkAppId });
       setExpired(false);
-      setCurrent({ client, sdkAppId });
+      setCurrent({ client, files, sdkAppId });
     },
     [config, change],
   );
@@ -66,19 +73,27 @@ export function useAgentSession(config: PageConfig): AgentSession {
     current?.client.login.logout().catch(() => undefined);
   }, [current]);
 
-  return { client: current?.client, sdkAppId: current?.sdkAppId, expired, login, logout };
+  return {
+    client: current?.client,
+    files: current?.files,
+    sdkAppId: current?.sdkAppId,
+    expired,
+    login,
+    logout,
+  };
 }
 
-function connect(config: PageConfig, sdkAppId: number): AgentClient {
+function connect(config: PageConfig, sdkAppId: number): Omit<Current, 'sdkAppId'> {
   const baseUrl = config.baseUrl || window.location.origin;
   const compartment = compartmentOf(config, window.location.search);
   const storage = compartment ? partOf(window.localStorage, compartment) : window.localStorage;
-  return createAgentClient(createBrowserPlatform({ storage }), { baseUrl, sdkAppId });
+  const platform = createBrowserPlatform({ storage });
+  return { client: createAgentClient(platform, { baseUrl, sdkAppId }), files: platform.files };
 }
 
 function resume(config: PageConfig, sdkAppId: number): Current | undefined {
-  const client = connect(config, sdkAppId);
-  if (client.login.state.name === 'loggedIn') return { client, sdkAppId };
+  const { client, files } = connect(config, sdkAppId);
+  if (client.login.state.name === 'loggedIn') return { client, files, sdkAppId };
   client.close();
   return undefined;
 }

@@ -51,12 +51,17 @@ function Themed({ children }: { children: React.ReactNode }) {
 
 function Content({ config }: { config: PageConfig }) {
   const session = useAgentSession(config);
-  if (!session.client) {
+  if (!session.client || !session.files) {
     return <LoginPage config={config} onLogin={session.login} expired={session.expired} />;
   }
   return (
     <Suspense fallback={<LoadingScreen />}>
-      <DeskPage key={session.sdkAppId} client={session.client} onLogout={session.logout} />
+      <DeskPage
+        key={session.sdkAppId}
+        client={session.client}
+        files={session.files}
+        onLogout={session.logout}
+      />
     </Suspense>
   );
 }

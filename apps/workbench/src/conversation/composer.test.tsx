@@ -12,6 +12,7 @@ function open(initialText = '') {
       initialText={initialText}
       onDraft={(text) => drafts.push(text)}
       onSend={(text) => sent.push(text)}
+      onFiles={() => undefined}
     />,
   );
   const field = page.querySelector('textarea');

@@ -6,6 +6,7 @@ import { Avatar } from '../app/avatar';
 import { usePreferences } from '../app/preferences';
 import type { Translate } from '../i18n/translate';
 import type { MessageAuthor, MessageRow } from '../model/thread';
+import { PictureMessage } from './picture-message';
 import styles from './message-bubble.module.css';
 
 interface Props {
@@ -50,9 +51,13 @@ export const MessageBubble = memo(function MessageBubble(props: Props) {
         )}
         <div className={styles.line}>
           <Delivery row={row} onResend={onResend} />
-          <div className={styles.bubble} title={time}>
-            {row.text ?? <em>{t('thread.unsupported')}</em>}
-          </div>
+          {row.picture ? (
+            <PictureMessage picture={row.picture} author={name} progress={row.progress} />
+          ) : (
+            <div className={styles.bubble} title={time}>
+              {row.text ?? <em>{t('thread.unsupported')}</em>}
+            </div>
+          )}
         </div>
         {row.choices.length > 0 && (
           <ul className={styles.choices} aria-label={t('thread.choices')}>

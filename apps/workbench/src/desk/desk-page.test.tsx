@@ -4,7 +4,7 @@ import { CccError } from '@ccc/protocol';
 import { act } from 'react';
 import { byCustomer } from '../../test/chat-log';
 import { FakeDesk, snapshotOf, taskOf } from '../../test/fake-desk';
-import { button, render } from '../../test/render';
+import { button, render, until } from '../../test/render';
 import { DeskPage } from './desk-page';
 
 function openPage() {
@@ -31,8 +31,11 @@ function openPage() {
       Object.assign(connection, { state });
       for (const listener of states) listener(state);
     });
+  const files = { keep: (_blob: Blob, name: string) => `blob:${name}`, find: () => undefined };
   const client: Pick<AgentClient, 'connection' | 'desk'> = { connection, desk };
-  const page = render(<DeskPage client={client} onLogout={() => asked.push('logout')} />);
+  const page = render(
+    <DeskPage client={client} files={files} onLogout={() => asked.push('logout')} />,
+  );
   const show = (...snapshot: Parameters<typeof snapshotOf>) =>
     act(() => desk.show(snapshotOf(...snapshot)));
   const press = (init: KeyboardEventInit) =>
@@ -122,4 +125,69 @@ test('a desk opened elsewhere gives way, and comes back on demand', () => {
   expect(page.textContent).toContain('工作台已在其他窗口打开');
   act(() => button(page, '在此窗口继续').click());
   expect(asked.filter((each) => each === 'start')).toHaveLength(2);
+});
+
+describe('pictures', () => {
+  const photo = () => new File(['bytes'], 'photo.png', { type: 'image/png' });
+
+  function openTask() {
+    const stage = openPage();
+    const task = taskOf('王小明', 'active');
+    stage.show([task]);
+    act(() => (stage.find('task') as HTMLElement | null)?.click());
+    return { ...stage, conversation: stage.desk.conversation(task.session) };
+  }
+
+  function transfer(type: 'paste' | 'drop', on: HTMLElement, ...files: File[]) {
+    const event = new Event(type, { bubbles: true, cancelable: true });
+    const data = { files, types: ['Files'] };
+    Object.assign(event, { clipboardData: data, dataTransfer: data });
+    act(() => void on.dispatchEvent(event));
+    return event;
+  }
+
+  beforeEach(() => {
+    const createImageBitmap = () => Promise.resolve({ width: 40, height: 30, close() {} });
+    Object.assign(globalThis, { createImageBitmap });
+  });
+
+  test.each(['paste', 'drop'] as const)('a %s into the composer sends the picture', async (how) => {
+    const { find, conversation } = openTask();
+    expect(transfer(how, find('composer')!, photo()).defaultPrevented).toBe(true);
+    await until(() => conversation.pictures.length > 0);
+    expect(conversation.pictures).toEqual([
+      { localPath: 'blob:photo.png', width: 40, height: 30, bytes: 5 },
+    ]);
+  });
+
+  test('words that are pasted are left to the field', () => {
+    const { find } = openTask();
+    expect(transfer('paste', find('composer')!).defaultPrevented).toBe(false);
+  });
+
+  test('a file that is no picture is refused by its name', async () => {
+    const { find, conversation } = openTask();
+    transfer('drop', find('composer')!, new File(['x'], 'report.pdf', { type: 'application/pdf' }));
+    await until(() => document.body.textContent?.includes('report.pdf') ?? false);
+    expect(conversation.pictures).toEqual([]);
+  });
+
+  test('a picture is named, tells its upload, and is shown large until Esc', async () => {
+    const { find, conversation } = openTask();
+    const content = {
+      type: 'image',
+      url: 'blob:photo.png',
+      width: 400,
+      height: 300,
+      bytes: 5,
+    } as const;
+    act(() => conversation.change((log) => log.say(byCustomer, '', { content, progress: 0.4 })));
+    const picture = find('picture')!;
+    expect(picture.querySelector('img')?.alt).toBe('王小明发送的图片');
+    expect(picture.textContent).toContain('40%');
+    await act(async () => picture.click());
+    await until(() => document.querySelector('[role=dialog]') !== null);
+    act(() => void window.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', keyCode: 27, bubbles: true } as KeyboardEventInit))); // prettier-ignore
+    await until(() => document.querySelector('[role=dialog]') === null);
+  });
 });

@@ -1,4 +1,5 @@
 import type { AgentClient } from '@ccc/core';
+import type { LocalFiles } from '@ccc/core/platform/browser/index';
 import type { DeskTask } from '@ccc/protocol';
 import { Empty } from 'antd';
 import { useEffect, useState } from 'react';
@@ -25,6 +26,8 @@ import styles from './desk-page.module.css';
 
 interface Props {
   client: Pick<AgentClient, 'connection' | 'desk'>;
+  /** What the agent pastes, drops or chooses. */
+  files: LocalFiles;
   onLogout(): void;
 }
 
@@ -32,7 +35,7 @@ interface Props {
 const NARROW = '(max-width: 1119px)';
 
 /** The desk of one agent. */
-export function DeskPage({ client, onLogout }: Props) {
+export function DeskPage({ client, files, onLogout }: Props) {
   const { connection, desk } = client;
   const { t } = usePreferences();
   const { model, log } = useDeskModel(client);
@@ -125,6 +128,7 @@ export function DeskPage({ client, onLogout }: Props) {
             <ConversationPane
               key={task.session}
               desk={desk}
+              files={files}
               model={model}
               task={task}
               me={snapshot.agent.id}

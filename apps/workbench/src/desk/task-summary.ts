@@ -1,4 +1,5 @@
 import type { ChatItem } from '@ccc/core';
+import { IMAGE_PREVIEW } from '@ccc/protocol';
 import { unreadCount, waitingSince } from '../model/reply-wait';
 
 /** What a card of the list tells of a conversation. */
@@ -20,6 +21,7 @@ export function summarize(items: readonly ChatItem[], seenSeq: number): TaskSumm
     }
     if (item.sender.kind === 'agent') settled = Math.max(settled, item.seq ?? 0);
     if (item.content.type === 'text') lastText = item.content.text;
+    else if (item.content.type === 'image') lastText = IMAGE_PREVIEW;
   }
   return { unread: unreadCount(items, settled), waitingSince: waitingSince(items), lastText };
 }

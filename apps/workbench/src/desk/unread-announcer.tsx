@@ -1,4 +1,5 @@
 import { usePreferences } from '../app/preferences';
+import { previewText } from '../i18n/preview-text';
 import type { DeskState } from './desk-model';
 
 /** Says aloud what customers wrote in the conversations that are not shown; the shown one speaks itself. */
@@ -9,7 +10,10 @@ export function UnreadAnnouncer({ state }: { state: DeskState }) {
     if (!summary?.unread || task.session === state.selected) return [];
     const author = task.customer.nickname;
     return [
-      { key: task.session, text: t('thread.announce', { author, text: summary.lastText ?? '' }) },
+      {
+        key: task.session,
+        text: t('thread.announce', { author, text: previewText(summary.lastText ?? '', t) }),
+      },
     ];
   });
   return (

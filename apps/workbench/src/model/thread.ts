@@ -1,4 +1,4 @@
-import type { ChatItem, MessageItem, Notice } from '@ccc/core';
+import type { ChatItem, MessageItem, Notice, PictureContent } from '@ccc/core';
 import type { AgentId, Choice } from '@ccc/protocol';
 
 export type MessageAuthor =
@@ -14,8 +14,11 @@ export interface MessageRow {
   /** Milliseconds since 1970. */
   at: number;
   author: MessageAuthor;
-  /** `undefined`: a kind of message that this version cannot show. */
+  /** `undefined`: a picture, or a kind of message that this version cannot show. */
   text: string | undefined;
+  picture: PictureContent | undefined;
+  /** Only of a picture that is being uploaded: 0 to 1. */
+  progress: number | undefined;
   choices: readonly Choice[];
   delivery: MessageItem['delivery'];
   /** Why it failed. */
@@ -65,7 +68,9 @@ function messageRow(item: MessageItem): Omit<MessageRow, 'author' | 'opensRun'> 
     seq: item.seq,
     at: item.at,
     text: content.type === 'text' ? content.text : undefined,
-    choices: content.choices ?? [],
+    picture: content.type === 'image' ? content : undefined,
+    progress: item.progress,
+    choices: (content.type === 'text' && content.choices) || [],
     delivery: item.delivery,
     code: item.code,
   };

@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { useEffect, useId, useRef, useState } from 'react';
 import { Avatar } from '../app/avatar';
 import { usePreferences } from '../app/preferences';
+import { previewText } from '../i18n/preview-text';
 import { countdownOf } from '../model/countdown';
 import { formatDuration } from '../model/duration';
 import { urgencyOf, WAIT_LIMITS } from '../model/urgency';
@@ -52,7 +53,7 @@ export function OfferCard({ task, now, isFirst, pending, onAccept, onDecline }: 
         </div>
         <CountdownRing seconds={seconds} part={part} label={t('offer.left', { seconds })} />
       </div>
-      {task.lastText && <p className={styles.text}>{task.lastText}</p>}
+      {task.lastText && <p className={styles.text}>{previewText(task.lastText, t)}</p>}
       <div className={styles.waitedLine}>
         <span className={styles.waited} data-urgency={urgencyOf(waitedMs, WAIT_LIMITS)}>
           {t('offer.waited', { time: formatDuration(waitedMs) })}

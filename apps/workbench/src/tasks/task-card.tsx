@@ -2,6 +2,7 @@ import type { DeskTask } from '@ccc/protocol';
 import { memo } from 'react';
 import { Avatar } from '../app/avatar';
 import { usePreferences } from '../app/preferences';
+import { previewText } from '../i18n/preview-text';
 import type { TaskSummary } from '../desk/task-summary';
 import { formatDuration } from '../model/duration';
 import { RESPONSE_LIMITS, urgencyOf } from '../model/urgency';
@@ -48,7 +49,7 @@ export const TaskCard = memo(function TaskCard(props: Props) {
         </span>
         <span className={styles.group}>{task.group.name}</span>
         <span className={styles.text}>
-          {summary?.lastText ?? task.lastText ?? t('tasks.noText')}
+          {previewText(summary?.lastText ?? task.lastText ?? t('tasks.noText'), t)}
         </span>
       </span>
     </button>

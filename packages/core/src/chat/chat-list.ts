@@ -1,4 +1,4 @@
-import type { ChatItem, MessageItem } from '../session/chat-item';
+import type { ChatItem, ItemContent, MessageItem } from '../session/chat-item';
 import type { Perspective, SessionView } from '../session/session-view';
 import type { ConversationChange, ConversationView } from './conversation-view';
 import type { OutboxEntry } from './outbox-store';
@@ -54,10 +54,17 @@ export function itemOf(
             kind: 'agent',
             agent: view?.stage.name === 'active' ? view.stage.agent : undefined,
           },
-    content: entry.content,
+    content: contentOf(entry),
     delivery: entry.delivery,
+    ...(entry.progress === undefined ? {} : { progress: entry.progress }),
     code: entry.code,
   };
+}
+
+function contentOf({ content }: OutboxEntry): ItemContent {
+  if (content.type === 'text') return content;
+  const { type, width, height, bytes, localPath } = content;
+  return { type, width, height, bytes, url: localPath };
 }
 
 /** The smallest change that leads from one view to the next; `undefined` when nothing changed. */

@@ -1,13 +1,14 @@
 import { CccError, textOf } from '@ccc/protocol';
 import { createStage, type App } from '../../test/stage';
 import type { ChatItem, ConversationChange } from '../index';
+import { wordsOf } from '../../test/words';
 
 const texts = (items: readonly ChatItem[]) =>
-  items.map((item) => (item.kind === 'message' ? item.content.text : `<${item.notice.name}>`));
+  items.map((item) => (item.kind === 'message' ? wordsOf(item) : `<${item.notice.name}>`));
 
 const deliveries = ({ client }: App) =>
   client.chat.view.items.flatMap((item) =>
-    item.kind === 'message' && item.isOwn ? [`${item.content.text} ${item.delivery}`] : [],
+    item.kind === 'message' && item.isOwn ? [`${wordsOf(item)} ${item.delivery}`] : [],
   );
 
 async function openChat() {

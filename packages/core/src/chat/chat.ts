@@ -56,6 +56,7 @@ export function createChat(options: ChatOptions): Chat {
       return model.view;
     },
     send: (text) => model.send(text),
+    sendImage: (picture) => model.sendImage(picture),
     resend: (key) => model.resend(key),
     onChange: (listener) => model.onChange(listener),
     open,

@@ -1,4 +1,5 @@
 import type { CustomerCard, SessionId } from '@ccc/protocol';
+import type { LocalPicture } from './outbox-store';
 import type { ChatItem, SessionStage } from '../session/chat-item';
 
 /** A conversation as it is to be shown. A new object each time; parts that did not change are the same objects. */
@@ -32,6 +33,13 @@ export interface Conversation {
    * @throws CccError `message.empty`, `message.tooLong`
    */
   send(text: string): string;
+  /**
+   * Sends a picture of this device in the same way: its item carries how far the upload has come. It
+   * survives the end of the process as long as the host keeps the file; without it, it fails with
+   * `file.gone`. Returns the key of its item.
+   * @throws CccError `file.tooLarge`
+   */
+  sendImage(picture: LocalPicture): string;
   /** Sends a failed message again. Unknown keys and messages that did not fail are left alone. */
   resend(key: string): void;
   /** Called after every change; returns the function that stops it. */

@@ -8,12 +8,13 @@ import {
   emptySessionView,
   foldEvents,
   type Perspective,
+  type PictureUrl,
   type SessionView,
 } from '../session/session-view';
 import { changeBetween, itemOf, listItems } from './chat-list';
 import type { Conversation, ConversationChange, ConversationView } from './conversation-view';
-import { Outbox } from './outbox';
-import type { OutboxEntry } from './outbox-store';
+import { Outbox, type UploadPicture } from './outbox';
+import type { LocalPicture, OutboxEntry } from './outbox-store';
 
 export interface ConversationOptions {
   platform: Platform;
@@ -23,6 +24,9 @@ export interface ConversationOptions {
   storageKey: string;
   /** What the log of a session has after `after`, over HTTP. */
   fetchEvents(session: SessionId, after: number): Promise<SessionEventsResponse>;
+  uploadPicture: UploadPicture;
+  /** The whole address of a path that the service gave. */
+  urlOf(path: string): string;
 }
 
 const OPENING: SessionStage = { name: 'opening' };
@@ -33,6 +37,8 @@ export class ConversationModel implements Conversation {
   private readonly changes: Emitter<ConversationChange>;
   private readonly outbox: Outbox;
   private readonly outboxItems = new Map<OutboxEntry, MessageItem>();
+  /** Pictures sent from here, by command: shown as they were, without being fetched again. */
+  private readonly localPictures = new Map<string, string>();
   private past: readonly SessionView[] = [];
   private current: SessionView | undefined;
   private feed: SessionFeed | undefined;
@@ -44,6 +50,7 @@ export class ConversationModel implements Conversation {
       platform,
       connection,
       storageKey,
+      upload: options.uploadPicture,
       lastSeqOf: (session) =>
         this.current && session === this.current.session ? this.current.lastSeq : 0,
       onSent: (session, seq) => {
@@ -69,7 +76,7 @@ export class ConversationModel implements Conversation {
       logger: platform.logger,
       onEvents: (events) => {
         if (this.current?.session !== session) return;
-        this.current = foldEvents(this.current, events);
+        this.current = foldEvents(this.current, events, this.pictureUrl);
         this.outbox.settle(session, this.current.commands, this.current.lastSeq);
         this.refresh();
       },
@@ -95,6 +102,15 @@ export class ConversationModel implements Conversation {
     return this.outbox.add({ type: 'text', text }).id;
   }
 
+  sendImage({ localPath, width, height, bytes }: LocalPicture): string {
+    const max = LIMITS.fileMaxBytes;
+    if (bytes > max) throw new CccError('file.tooLarge', { params: { max } });
+    const picture = { type: 'image', localPath, width, height, bytes, file: undefined } as const;
+    const { id } = this.outbox.add(picture);
+    this.localPictures.set(id, localPath);
+    return id;
+  }
+
   resend(key: string): void {
     this.outbox.resend(key);
   }
@@ -107,6 +123,10 @@ export class ConversationModel implements Conversation {
     this.feed?.close();
     this.outbox.close();
   }
+
+  private readonly pictureUrl: PictureUrl = ({ url = '' }, command) =>
+    (command === undefined ? undefined : this.localPictures.get(command)) ??
+    this.options.urlOf(url);
 
   private refresh(): void {
     const { current } = this;

@@ -1,6 +1,21 @@
-import type { ErrorCode, MessageContent, SessionId } from '@ccc/protocol';
+import type { ErrorCode, FileId, SessionId, TextContent } from '@ccc/protocol';
 import { asId, toErrorCode } from '@ccc/protocol';
 import type { Logger, Storage } from '../platform/ports';
+
+/** A picture on this device. */
+export interface LocalPicture {
+  /** What the host calls it: a temporary path of `wx.chooseMedia`, a path of the browser's `files`. */
+  localPath: string;
+  /** Pixels. */
+  width: number;
+  height: number;
+  bytes: number;
+}
+
+/** A picture to be sent; it has a `file` once it is uploaded to the session of its entry. */
+export type OutboxPicture = { type: 'image'; file: FileId | undefined } & LocalPicture;
+
+export type OutboxContent = TextContent | OutboxPicture;
 
 /** A message of one's own that is not known to be in the log. */
 export interface OutboxEntry {
@@ -8,16 +23,18 @@ export interface OutboxEntry {
   id: string;
   /** Absent while the session is still being opened. */
   session: SessionId | undefined;
-  content: MessageContent;
+  content: OutboxContent;
   /** When it was written (ms since 1970, this device). */
   at: number;
   delivery: 'sending' | 'sent' | 'failed';
   /** Only when failed. */
   code: ErrorCode | undefined;
-  /** Only when failed: shown behind this event of its session. */
+  /** The event of its session that it was written behind; failed, it is shown there. */
   afterSeq: number | undefined;
   /** Only when sent: the event that it is. */
   seq: number | undefined;
+  /** Only while a picture is uploaded: 0 to 1. Not stored. */
+  progress?: number;
 }
 
 /** Reads and writes what is not sent yet. */
@@ -37,12 +54,16 @@ export class OutboxStore {
     const unsent = entries.filter(({ delivery }) => delivery !== 'sent');
     try {
       if (unsent.length === 0) this.storage.remove(this.key);
-      else this.storage.set(this.key, unsent);
+      else this.storage.set(this.key, unsent.map(withoutProgress));
     } catch (error) {
       // A full store must not keep anybody from sending; only the safety against a kill is gone.
       this.logger.error('outbox: not stored on this device', { error: String(error) });
     }
   }
+}
+
+function withoutProgress({ progress: _progress, ...entry }: OutboxEntry): OutboxEntry {
+  return entry;
 }
 
 function isPresent<Value>(value: Value | undefined): value is Value {
@@ -68,10 +89,15 @@ function readEntry(value: unknown): OutboxEntry | undefined {
   };
 }
 
-function readContent(value: unknown): MessageContent | undefined {
+function readContent(value: unknown): OutboxContent | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  if (!('type' in value) || value.type !== 'text') return undefined;
-  return 'text' in value && typeof value.text === 'string'
-    ? { type: 'text', text: value.text }
-    : undefined;
+  const stored: Partial<Record<keyof OutboxPicture | 'text', unknown>> = value;
+  const { type, text, localPath, width, height, bytes, file } = stored;
+  if (type === 'text') return typeof text === 'string' ? { type, text } : undefined;
+  if (type !== 'image' || typeof localPath !== 'string') return undefined;
+  if (typeof width !== 'number' || typeof height !== 'number' || typeof bytes !== 'number') {
+    return undefined;
+  }
+  const known = typeof file === 'string' ? asId<FileId>(file) : undefined;
+  return { type, localPath, width, height, bytes, file: known };
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { seededRandom } from '@ccc/testkit';
 import type { Faults } from '../../test/simulated-service';
 import { createStage, type App } from '../../test/stage';
+import { wordsOf } from '../../test/words';
 
 interface Weather {
   seed: number;
@@ -69,7 +70,7 @@ function faultsOf(given: Weather): { faults: Faults; clearUp(): void } {
 
 const ownTexts = ({ client }: App) =>
   client.chat.view.items.flatMap((item) =>
-    item.kind === 'message' && item.isOwn ? [item.content.text] : [],
+    item.kind === 'message' && item.isOwn ? [wordsOf(item)] : [],
   );
 
 async function live(given: Weather, steps: readonly Step[]) {

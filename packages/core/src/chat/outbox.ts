@@ -1,8 +1,18 @@
-import { CccError, type MessageContent, type SessionId } from '@ccc/protocol';
+import {
+  CccError,
+  type FileUploadResponse,
+  type MessageContent,
+  type SessionId,
+} from '@ccc/protocol';
 import type { Connection } from '../connection/connection-types';
 import { newCommandId } from '../connection/new-id';
 import type { Platform } from '../platform/ports';
-import { OutboxStore, type OutboxEntry } from './outbox-store';
+import {
+  OutboxStore,
+  type OutboxContent,
+  type OutboxEntry,
+  type OutboxPicture,
+} from './outbox-store';
 
 export interface OutboxOptions {
   platform: Pick<Platform, 'clock' | 'random' | 'storage' | 'logger'>;
@@ -14,7 +24,18 @@ export interface OutboxOptions {
   /** A message is stored as this event. */
   onSent(session: SessionId, seq: number): void;
   onChange(): void;
+  upload: UploadPicture;
 }
+
+/** Brings a picture to the service, for this session. Rejects with a `CccError`. */
+export type UploadPicture = (
+  session: SessionId,
+  localPath: string,
+  onProgress: (fraction: number) => void,
+) => Promise<FileUploadResponse>;
+
+/** Steps in which progress is told: each is a change of the list. */
+const PROGRESS_STEPS = 10;
 
 /** Tries after which a message fails although the service says that it may succeed later. */
 const MAX_TRIES = 5;
@@ -42,7 +63,7 @@ export class Outbox {
     });
   }
 
-  add(content: MessageContent): OutboxEntry {
+  add(content: OutboxContent): OutboxEntry {
     const { clock, random } = this.options.platform;
     const entry: OutboxEntry = {
       id: newCommandId(clock, random),
@@ -51,7 +72,7 @@ export class Outbox {
       at: clock.now(),
       delivery: 'sending',
       code: undefined,
-      afterSeq: undefined,
+      afterSeq: this.options.lastSeqOf(this.session),
       seq: undefined,
     };
     this.change([...this.entries, entry]);
@@ -77,6 +98,7 @@ export class Outbox {
     const isMoved = entry.session !== this.session;
     const again: OutboxEntry = {
       ...entry,
+      content: forResend(entry, isMoved),
       id: isMoved ? newCommandId(clock, random) : entry.id,
       session: this.session,
       delivery: 'sending',
@@ -113,9 +135,11 @@ export class Outbox {
 
   private async transmit(entry: OutboxEntry, session: SessionId): Promise<void> {
     try {
+      const content = await this.ready(entry, session);
+      if (this.life === 'closed') return;
       const { seq } = await this.options.connection.command(
         'message.send',
-        { content: entry.content },
+        { content },
         { session, id: entry.id, timeoutMs: Infinity },
       );
       this.arrived(entry.id, session, seq);
@@ -127,11 +151,34 @@ export class Outbox {
     }
   }
 
+  /** What is sent; a picture is uploaded first. */
+  private async ready({ id, content }: OutboxEntry, session: SessionId): Promise<MessageContent> {
+    if (content.type === 'text') return content;
+    const file = content.file ?? (await this.uploadOf(id, content, session));
+    const { type, width, height, bytes } = content;
+    return { type, file, width, height, bytes };
+  }
+
+  private async uploadOf(id: string, content: OutboxPicture, session: SessionId) {
+    let told = 0;
+    this.show(id, { progress: 0 });
+    const { file } = await this.options.upload(session, content.localPath, (fraction) => {
+      const step = Math.floor(fraction * PROGRESS_STEPS);
+      if (step <= told || this.life === 'closed') return;
+      told = step;
+      this.show(id, { progress: step / PROGRESS_STEPS });
+    });
+    if (this.life === 'closed') return file;
+    // Stored at once: after a kill it is not uploaded again.
+    this.replace(id, (entry) => ({ ...entry, content: { ...content, file }, progress: 1 }));
+    return file;
+  }
+
   private arrived(id: string, session: SessionId, seq: number | undefined): void {
     if (this.life === 'closed') return;
     this.inFlight = undefined;
     this.tries = 0;
-    this.replace(id, (entry) => ({ ...entry, delivery: 'sent', seq }));
+    this.replace(id, (entry) => ({ ...entry, delivery: 'sent', seq, progress: undefined }));
     if (seq !== undefined) this.options.onSent(session, seq);
     this.pump();
   }
@@ -154,10 +201,18 @@ export class Outbox {
     this.replace(id, (entry) => ({
       ...entry,
       delivery: 'failed',
+      progress: undefined,
       code: error.code,
-      afterSeq: this.options.lastSeqOf(entry.session),
+      // After a kill it may fail before the events that it was written behind are here again.
+      afterSeq: Math.max(entry.afterSeq ?? 0, this.options.lastSeqOf(entry.session)),
     }));
     this.pump();
+  }
+
+  /** Changes what is shown of an entry, and nothing that is stored. */
+  private show(id: string, shown: Pick<OutboxEntry, 'progress'>): void {
+    this.entries = this.entries.map((entry) => (entry.id === id ? { ...entry, ...shown } : entry));
+    this.options.onChange();
   }
 
   private replace(id: string, change: (entry: OutboxEntry) => OutboxEntry): void {
@@ -169,4 +224,10 @@ export class Outbox {
     this.store.save(entries);
     this.options.onChange();
   }
+}
+
+/** In another session, or once it was removed, an upload is nothing: the picture goes up again. */
+function forResend({ content, code }: OutboxEntry, isMoved: boolean): OutboxContent {
+  if (content.type !== 'image') return content;
+  return isMoved || code === 'file.unknown' ? { ...content, file: undefined } : content;
 }

@@ -1,10 +1,12 @@
 import {
   PATHS,
+  type FileUploadResponse,
   type SessionEventsResponse,
   type SessionId,
   type SocketTicketResponse,
 } from '@ccc/protocol';
 import { createChat } from '../chat/chat';
+import type { UploadPicture } from '../chat/outbox';
 import { createConnection } from '../connection/connection';
 import { createDesk } from '../desk/desk';
 import { createAgentLogin } from '../login/agent-login';
@@ -37,6 +39,7 @@ export function createCustomerClient(
     page,
     clientData,
     storageKey: `ccc_outbox_${sdkAppId}_${flow}`,
+    ...filesOver(login, baseUrl),
     fetchEvents: eventsOver(login),
   });
   return {
@@ -57,7 +60,12 @@ export function createCustomerClient(
 export function createAgentClient(platform: Platform, options: ServiceAddress): AgentClient {
   const login = createAgentLogin({ platform, ...options });
   const connection = connect(platform, login);
-  const desk = createDesk({ platform, connection, fetchEvents: eventsOver(login) });
+  const desk = createDesk({
+    platform,
+    connection,
+    ...filesOver(login, options.baseUrl),
+    fetchEvents: eventsOver(login),
+  });
   return {
     login,
     connection,
@@ -94,4 +102,14 @@ function eventsOver(login: TokenHolder) {
       method: 'GET',
       path: `${PATHS.sessions}/${encodeURIComponent(session)}/events?after=${after}&limit=500`,
     });
+}
+
+function filesOver(login: TokenHolder, baseUrl: string) {
+  const uploadPicture: UploadPicture = (session, localPath, onProgress) =>
+    login.authorized<FileUploadResponse>({
+      method: 'POST',
+      path: `${PATHS.sessions}/${encodeURIComponent(session)}/files`,
+      file: { localPath, onProgress },
+    });
+  return { uploadPicture, urlOf: (path: string) => baseUrl.replace(/\/+$/, '') + path };
 }

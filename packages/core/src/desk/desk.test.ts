@@ -8,6 +8,7 @@ import {
 import { AGENT } from '../../test/simulated-session';
 import { createStage } from '../../test/stage';
 import type { DeskView } from '../index';
+import { wordsOf } from '../../test/words';
 
 const GROUP = { id: asId<SkillGroupId>('group-1'), name: '售前' };
 
@@ -116,7 +117,7 @@ describe('desk', () => {
     conversation.send('在的');
     await clock.run(100);
     const shown = conversation.view.items.map((item) =>
-      item.kind === 'message' ? `${item.isOwn ? '>' : ''}${item.content.text}` : item.notice.name,
+      item.kind === 'message' ? `${item.isOwn ? '>' : ''}${wordsOf(item)}` : item.notice.name,
     );
     expect(shown).toEqual(['您好', 'queued', 'accepted', '在吗', '>在的']);
     expect(conversation.view).toMatchObject({

@@ -3,26 +3,18 @@ import {
   type DeskSnapshot,
   type DeskTask,
   type OfferId,
-  type SessionEventsResponse,
   type SessionId,
 } from '@ccc/protocol';
-import { ConversationModel } from '../chat/conversation';
+import { ConversationModel, type ConversationOptions } from '../chat/conversation';
 import type { Conversation } from '../chat/conversation-view';
-import type { Connection } from '../connection/connection-types';
 import { Emitter } from '../connection/emitter';
-import type { Platform } from '../platform/ports';
 import type { Desk, DeskView } from './desk-view';
 
-export interface DeskOptions {
-  platform: Platform;
-  connection: Connection;
-  /** What the log of a session has after `after`, over HTTP. */
-  fetchEvents(session: SessionId, after: number): Promise<SessionEventsResponse>;
-}
+export type DeskOptions = Omit<ConversationOptions, 'perspective' | 'storageKey'>;
 
 /** The desk of the agent who is logged in. */
 export function createDesk(options: DeskOptions): Desk {
-  const { platform, connection, fetchEvents } = options;
+  const { platform, connection } = options;
   const changes = new Emitter<DeskView>(platform.logger);
   const conversations = new Map<SessionId, Conversation>();
   let view: DeskView = { snapshot: undefined };
@@ -58,9 +50,7 @@ export function createDesk(options: DeskOptions): Desk {
 
   function openConversation(session: SessionId): Conversation {
     const model = new ConversationModel({
-      platform,
-      connection,
-      fetchEvents,
+      ...options,
       perspective: 'agent',
       storageKey: `ccc_outbox_agent_${session}`,
     });
@@ -77,6 +67,7 @@ export function createDesk(options: DeskOptions): Desk {
         return model.view;
       },
       send: (text) => model.send(text),
+      sendImage: (picture) => model.sendImage(picture),
       resend: (key) => model.resend(key),
       onChange: (listener) => model.onChange(listener),
       close() {

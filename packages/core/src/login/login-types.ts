@@ -3,6 +3,7 @@ import type {
   CustomerLoginRequest,
   CustomerLoginResponse,
 } from '@ccc/protocol';
+import type { LocalFile } from './service-api';
 import type { LoginState } from './login-state';
 
 /** A call below the base URL that needs the token. */
@@ -10,6 +11,8 @@ export interface AuthorizedRequest {
   method: 'GET' | 'POST';
   path: string;
   body?: unknown;
+  /** Sent in place of a body, with `POST`. */
+  file?: LocalFile;
 }
 
 /** What customers' and agents' logins share. */

@@ -1,25 +1,36 @@
 import { CccError, toErrorCode } from '@ccc/protocol';
-import type { Http } from '../platform/ports';
+import type { Http, HttpUpload } from '../platform/ports';
 
 export interface ServiceCall {
   method: 'GET' | 'POST';
   path: string;
   body?: unknown;
   token?: string;
+  /** Sent in place of a body, with `POST`. */
+  file?: LocalFile;
 }
+
+/** A file of this device on its way. */
+export type LocalFile = Pick<HttpUpload, 'localPath' | 'onProgress'>;
 
 /** Calls below the base URL; what is not 2xx becomes the `CccError` that its body names. */
 export type ServiceApi = <Body>(call: ServiceCall) => Promise<Body>;
 
 export function createServiceApi(http: Http, baseUrl: string): ServiceApi {
   const root = baseUrl.replace(/\/+$/, '');
-  return async function call<Body>({ method, path, body, token }: ServiceCall): Promise<Body> {
-    const answer = await http.request({
-      method,
-      url: root + path,
-      headers: token === undefined ? {} : { Authorization: `Bearer ${token}` },
-      body,
-    });
+  return async function call<Body>({
+    method,
+    path,
+    body,
+    token,
+    file,
+  }: ServiceCall): Promise<Body> {
+    const url = root + path;
+    const headers: Record<string, string> =
+      token === undefined ? {} : { Authorization: `Bearer ${token}` };
+    const answer = file
+      ? await http.upload({ url, headers, ...file })
+      : await http.request({ method, url, headers, body });
     if (answer.status >= 200 && answer.status < 300) return answer.body as Body;
     throw failureOf(answer.status, answer.body);
   };

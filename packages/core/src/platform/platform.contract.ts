@@ -19,6 +19,9 @@ export interface PlatformHarness {
   /** Where nobody listens. */
   deadHttpUrl: string;
   deadSocketUrl: string;
+  /** A file of this device, and the path of one that was cleared away. */
+  localPath: string;
+  gonePath: string;
   /** What answers requests; a promise that stays open is a service that is silent. */
   answer: (request: Pick<HttpRequest, 'method' | 'body' | 'headers'>) => Promise<HttpResponse>;
   /** Sockets that were opened so far. */
@@ -118,6 +121,41 @@ export function describePlatform(name: string, setUp: () => Promise<PlatformHarn
         const answer = harness.platform.http.request({ method: 'GET', url: harness.deadHttpUrl });
         await expect(answer).rejects.toMatchObject({ code: 'connection.lost' });
         await expect(answer).rejects.toBeInstanceOf(CccError);
+      });
+    });
+
+    describe('uploads', () => {
+      it('brings a file up with its token, tells how far it is and reads the answer', async () => {
+        const tokens: unknown[] = [];
+        harness.answer = async ({ method, headers }) => {
+          tokens.push([method, headers?.authorization ?? headers?.Authorization]);
+          return { status: 201, body: { file: 'f-1' } };
+        };
+        const progress: number[] = [];
+        const answer = await harness.platform.http.upload({
+          url: harness.httpUrl,
+          headers: { Authorization: 'Bearer t' },
+          localPath: harness.localPath,
+          onProgress: (fraction) => progress.push(fraction),
+        });
+        expect(answer).toEqual({ status: 201, body: { file: 'f-1' } });
+        expect(tokens).toEqual([['POST', 'Bearer t']]);
+        expect(progress.length).toBeGreaterThan(0);
+        expect(progress.every((fraction) => fraction > 0 && fraction <= 1)).toBe(true);
+      });
+
+      it('rejects with file.gone when the file was cleared away', async () => {
+        const upload = { url: harness.httpUrl, localPath: harness.gonePath };
+        await expect(harness.platform.http.upload(upload)).rejects.toMatchObject({
+          code: 'file.gone',
+        });
+      });
+
+      it('rejects with connection.lost when nobody is there', async () => {
+        const upload = { url: harness.deadHttpUrl, localPath: harness.localPath };
+        await expect(harness.platform.http.upload(upload)).rejects.toMatchObject({
+          code: 'connection.lost',
+        });
       });
     });
 

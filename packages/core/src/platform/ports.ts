@@ -50,6 +50,18 @@ export interface HttpResponse {
   body: unknown;
 }
 
+/** A file on its way up, as `multipart/form-data` with one part named `file`. */
+export interface HttpUpload {
+  url: string;
+  headers?: Readonly<Record<string, string>>;
+  /** What the host calls the file: a temporary path, an object URL. */
+  localPath: string;
+  /** Default 120000. */
+  timeoutMs?: number;
+  /** Called with 0 to 1 as it goes; perhaps never. */
+  onProgress?(fraction: number): void;
+}
+
 /**
  * One request, one answer. Every status is an answer.
  * No answer MUST reject with a `CccError`: `connection.timeout`, `connection.domainBlocked`
@@ -57,6 +69,8 @@ export interface HttpResponse {
  */
 export interface Http {
   request(request: HttpRequest): Promise<HttpResponse>;
+  /** Also rejects with `file.gone` when there is no such file on this device any more. */
+  upload(upload: HttpUpload): Promise<HttpResponse>;
 }
 
 export interface SocketClosed {

@@ -4,9 +4,9 @@ import type {
   CustomerCard,
   EndStatusString,
   ErrorCode,
-  MessageContent,
   SessionId,
   SkillGroupCard,
+  TextContent,
 } from '@ccc/protocol';
 
 /** Who says it. `system` is the service flow or the service itself. */
@@ -14,6 +14,20 @@ export type Sender =
   | { kind: 'customer'; customer: CustomerCard | undefined }
   | { kind: 'agent'; agent: AgentCard | undefined }
   | { kind: 'system' };
+
+/** A picture as the list shows it. */
+export interface PictureContent {
+  type: 'image';
+  /** Pixels. */
+  width: number;
+  height: number;
+  bytes: number;
+  /** What an image element takes: on this device while it is sent from here, else at the service. */
+  url: string;
+}
+
+/** What a message says, ready to be shown; kinds of later versions are none of these. */
+export type ItemContent = TextContent | PictureContent;
 
 /** How far a message of one's own has come. `failed` was not stored; `resend(key)` tries again. */
 export type Delivery = 'sending' | 'sent' | 'failed';
@@ -31,8 +45,10 @@ export interface MessageItem {
   /** Of whoever looks: right side, own colour. */
   isOwn: boolean;
   sender: Sender;
-  content: MessageContent;
+  content: ItemContent;
   delivery: Delivery;
+  /** Only of a picture that is being uploaded: 0 to 1. */
+  progress?: number;
   /** Only when failed: `textOf(code, 'zh-CN')` are the words. */
   code: ErrorCode | undefined;
 }

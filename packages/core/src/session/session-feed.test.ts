@@ -1,4 +1,5 @@
 import { createStage } from '../../test/stage';
+import { wordsOf } from '../../test/words';
 
 describe('the feed of a session', () => {
   it('fetches what a lost frame left missing, without a reconnect', async () => {
@@ -21,7 +22,7 @@ describe('the feed of a session', () => {
     expect(client.chat.view.items).toHaveLength(1);
     await stage.clock.run(1000);
     const texts = client.chat.view.items.map((item) =>
-      item.kind === 'message' ? item.content.text : '',
+      item.kind === 'message' ? wordsOf(item) : '',
     );
     expect(texts).toEqual(['您好', '丢了', '没丢']);
     expect(stage.service.hellos).toHaveLength(1);

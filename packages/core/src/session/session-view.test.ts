@@ -8,6 +8,7 @@ import {
 import { AGENT, CUSTOMER, SESSION, SYSTEM, event, message } from '../../test/events';
 import type { SessionEvent } from '@ccc/protocol';
 import { emptySessionView, foldEvents } from './session-view';
+import { wordsOf } from '../../test/words';
 
 const agent = { id: asId<AgentId>('a-1'), staffNo: '1001', nickname: '小林' };
 const group = { id: asId<SkillGroupId>('g-1'), name: '售前' };
@@ -75,7 +76,7 @@ describe('foldEvents', () => {
   it('puts the messages of whoever looks on their side', () => {
     const own = (perspective: 'customer' | 'agent') =>
       foldEvents(emptySessionView(SESSION, perspective), WHOLE).items.flatMap((item) =>
-        item.kind === 'message' && item.isOwn ? [item.content.text] : [],
+        item.kind === 'message' && item.isOwn ? [wordsOf(item)] : [],
       );
     expect(own('customer')).toEqual(['人工']);
     expect(own('agent')).toEqual(['我是小林']);

@@ -1,5 +1,12 @@
-import type { AgentCard, AgentId, CustomerCard, SessionEvent, SessionId } from '@ccc/protocol';
-import type { ChatItem, MessageItem, Notice, SessionStage } from './chat-item';
+import type {
+  AgentCard,
+  AgentId,
+  CustomerCard,
+  ImageContent,
+  SessionEvent,
+  SessionId,
+} from '@ccc/protocol';
+import type { ChatItem, ItemContent, MessageItem, Notice, SessionStage } from './chat-item';
 
 /** Who looks at the session: whose messages are on the right. */
 export type Perspective = 'customer' | 'agent';
@@ -31,20 +38,30 @@ export function emptySessionView(session: SessionId, perspective: Perspective): 
   };
 }
 
+/** Where a picture is shown from. `command` is there when it was sent by whoever looks. */
+export type PictureUrl = (picture: ImageContent, command: string | undefined) => string;
+
 /** Folds the next events into the view. They come in order; unknown ones only move `lastSeq`. */
-export function foldEvents(view: SessionView, events: readonly SessionEvent[]): SessionView {
-  const fold: Fold = { ...view, items: [...view.items], commands: new Set(view.commands) };
+export function foldEvents(
+  view: SessionView,
+  events: readonly SessionEvent[],
+  pictureUrl: PictureUrl = ({ url }) => url ?? '',
+): SessionView {
+  const items = [...view.items];
+  const fold: Fold = { ...view, items, commands: new Set(view.commands), pictureUrl };
   for (const event of events) {
     apply(fold, event);
     fold.lastSeq = event.seq;
     if (event.command !== undefined) fold.commands.add(event.command);
   }
-  return fold;
+  const { pictureUrl: _pictureUrl, ...folded } = fold;
+  return folded;
 }
 
 type Fold = Omit<SessionView, 'items' | 'commands'> & {
   items: ChatItem[];
   commands: Set<string>;
+  pictureUrl: PictureUrl;
 };
 
 function apply(fold: Fold, event: SessionEvent): void {
@@ -110,10 +127,20 @@ function messageOf(
         : actor.kind === 'agent'
           ? { kind: 'agent', agent: fold.agents[actor.id] }
           : { kind: 'system' },
-    content: event.data.content,
+    content: contentOf(fold, event),
     delivery: 'sent',
     code: undefined,
   };
+}
+
+function contentOf(
+  { pictureUrl }: Fold,
+  { command, data }: Extract<SessionEvent, { name: 'message.sent' }>,
+): ItemContent {
+  const { content } = data;
+  if (content.type !== 'image') return content;
+  const { type, width, height, bytes } = content;
+  return { type, width, height, bytes, url: pictureUrl(content, command) };
 }
 
 function noticeOf(event: SessionEvent, notice: Notice): ChatItem {

@@ -132,6 +132,35 @@ export const ERROR_CODES = {
     '暂不支持该类型的消息。',
     'This kind of message is not supported here.',
   ),
+  'file.tooLarge': user(
+    '文件超过 {max} 字节，请压缩后重试。',
+    'The file is larger than {max} bytes. Make it smaller and try again.',
+  ),
+  'file.kindMismatch': user(
+    '仅支持 JPG、PNG、GIF、WebP 图片，且扩展名须与内容一致。',
+    'Only JPEG, PNG, GIF and WebP pictures are taken, and the extension must fit the content.',
+  ),
+  'file.tooManyPixels': user(
+    '图片超过 {max} 像素，请缩小后重试。',
+    'The picture has more than {max} pixels. Scale it down and try again.',
+  ),
+  'file.unknown': user(
+    '文件不存在或已被清理，请重新选择并发送。',
+    'There is no such file, or it was removed. Choose it again and send it.',
+  ),
+  'file.gone': user(
+    '本机文件已被清理，请重新选择并发送。',
+    'The file is no longer on this device. Choose it again and send it.',
+  ),
+  'file.linkInvalid': user(
+    '文件链接无效或已过期，请刷新会话后重试。',
+    'The link to the file is wrong or has expired. Reload the conversation and try again.',
+  ),
+  'file.quota': user(
+    '今天发送的文件过多，请稍后再试。',
+    'Too many files were sent today. Try again later.',
+    'never',
+  ),
   'frame.malformed': user('数据格式不正确。', 'The frame does not fit the schema.'),
   'frame.tooLarge': user('数据超过 {max} 字节。', 'The frame is larger than {max} bytes.'),
   'frame.unknownCommand': user('不支持的操作：{name}。', 'There is no command {name}.'),

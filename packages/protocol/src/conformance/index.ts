@@ -1,5 +1,6 @@
 import { agentCases } from './agent-cases';
 import { connectionCases } from './connection-cases';
+import { fileCases } from './file-cases';
 import { httpCases } from './http-cases';
 import { sessionCases } from './session-cases';
 import type { ConformanceCase } from './target';
@@ -12,5 +13,6 @@ export const conformanceCases: readonly ConformanceCase[] = [
   ...httpCases,
   ...connectionCases,
   ...sessionCases,
+  ...fileCases,
   ...agentCases,
 ];

@@ -1,5 +1,6 @@
 import { Type, type TSchema } from '@sinclair/typebox';
 import type { EventName } from '../events';
+import { saidContentSchema } from './content';
 import { commandIdSchema, idSchema, open, timeSchema, words } from './primitives';
 
 const customerCard = open({
@@ -30,13 +31,7 @@ export const eventDataSchemas = {
     page: Type.Optional(Type.String()),
     clientData: Type.Optional(Type.String()),
   }),
-  'message.sent': open({
-    content: open({
-      type: Type.String(),
-      text: Type.Optional(Type.String()),
-      choices: Type.Optional(Type.Array(open({ keyword: Type.String(), label: Type.String() }))),
-    }),
-  }),
+  'message.sent': open({ content: saidContentSchema }),
   'flow.stepped': open({
     visited: Type.Array(open({ node: Type.String() })),
     snapshot: Type.Unknown(),

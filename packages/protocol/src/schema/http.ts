@@ -65,6 +65,19 @@ export const eventsQuerySchema = open({
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
 });
 
+export const fileUploadResponseSchema = open({
+  file: idSchema,
+  width: Type.Integer({ minimum: 1 }),
+  height: Type.Integer({ minimum: 1 }),
+  bytes: Type.Integer({ minimum: 1 }),
+  mime: words(['image/jpeg', 'image/png', 'image/gif', 'image/webp']),
+});
+
+export const fileLinkQuerySchema = open({
+  exp: timeSchema,
+  sig: Type.String({ minLength: 1, maxLength: 128 }),
+});
+
 export const sessionListQuerySchema = open({
   before: Type.Optional(timeSchema),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),

@@ -19,6 +19,8 @@ export {
   customerLoginResponseSchema,
   errorResponseSchema,
   eventsQuerySchema,
+  fileLinkQuerySchema,
+  fileUploadResponseSchema,
   profileRequestSchema,
   sessionListQuerySchema,
   socketTicketResponseSchema,

@@ -44,6 +44,15 @@ describe('readClientFrame', () => {
     expect(read(args({ type: 'text' })).ok).toBe(false);
   });
 
+  it('reads a picture with its file and size, and nothing less', () => {
+    const args = (content: object) => ({ ...command, args: { content } });
+    const picture = { type: 'image', file: 'f-1', width: 4, height: 3, bytes: 120 };
+    expect(read(args(picture)).ok).toBe(true);
+    const { file: _file, ...nameless } = picture;
+    expect(read(args(nameless)).ok).toBe(false);
+    expect(read(args({ ...picture, width: 0 })).ok).toBe(false);
+  });
+
   it('names a command that there is not', () => {
     expect(read({ ...command, name: 'session.dance', args: {} })).toEqual({
       ok: false,

@@ -48,3 +48,40 @@ test('without a picture an agent is shown by their initial, the service by its s
   expect(mount('chat-bubble', { text: '您好', name: '阿狸' }).textOf('.avatar')).toBe('阿');
   expect(mount('chat-bubble', { text: '您好' }).textOf('.avatar')).toBe('');
 });
+
+const PICTURE = {
+  messageKey: 'p1',
+  side: 'own',
+  pictureUrl: 'wxfile://tmp_1.jpg',
+  pictureWidth: 800,
+  pictureHeight: 600,
+};
+
+test('a picture keeps its shape within the box, and a tap asks to see it large', async () => {
+  const bubble = mount('chat-bubble', PICTURE);
+  const previews = bubble.listen('preview');
+  expect(bubble.has('.bubble')).toBe(false);
+  expect(bubble.styleOf('.picture')).toMatch(/width: 200px; height: 150px/);
+  await bubble.tap('.picture');
+  expect(previews).toEqual([{ key: 'p1', url: 'wxfile://tmp_1.jpg' }]);
+});
+
+test('while it goes up a picture says how far it is; failed, it can be sent again', async () => {
+  const bubble = mount('chat-bubble', { ...PICTURE, send: 'sending', progress: 40 });
+  expect(bubble.textOf('.picture__veil')).toBe('40%');
+  bubble.setProperties({ send: 'failed', progress: -1 });
+  expect(bubble.has('.picture__veil')).toBe(false);
+  const resends = bubble.listen('resend');
+  await bubble.tap('.failed');
+  expect(resends).toEqual([{ key: 'p1' }]);
+});
+
+test('a picture that does not load says so, and a tap tries again', async () => {
+  const bubble = mount('chat-bubble', PICTURE);
+  const previews = bubble.listen('preview');
+  await bubble.fire('error', {}, '.picture__image');
+  expect(bubble.textOf('.picture')).toBe('图片加载失败，点按重试');
+  await bubble.tap('.picture');
+  expect(bubble.has('.picture__image')).toBe(true);
+  expect(previews).toEqual([]);
+});

@@ -1,12 +1,13 @@
 import type { ChoiceChip, SendState } from '../chat-list/list-item';
 import { wordsOf } from '../i18n/words';
 import type { TapEvent } from '../shared/dom-events';
+import { pictureBox } from './picture-box';
 
 /**
  * One message with its picture, send state and tappable replies.
  *
  * Events: `resend` `{key}` on the mark of a failed message; `choose` `{keyword, label}` on a chip;
- * `hold` `{key, text}` on a long press.
+ * `hold` `{key, text}` on a long press on words; `preview` `{key, url}` on a tap on a picture.
  */
 Component({
   options: { pureDataPattern: /^_/ },
@@ -23,20 +24,44 @@ Component({
     /** A {@link SendState}. */
     send: { type: String, value: 'sent' as SendState },
     choices: { type: Array, value: [] as ChoiceChip[] },
+    /** Empty: the message is words. */
+    pictureUrl: { type: String, value: '' },
+    /** Pixels of the picture itself. */
+    pictureWidth: { type: Number, value: 0 },
+    pictureHeight: { type: Number, value: 0 },
+    /** Of the upload, 0 to 100; below 0 there is none. */
+    progress: { type: Number, value: -1 },
   },
   data: {
     words: wordsOf('').bubble,
     isAvatarBroken: false,
+    isPictureBroken: false,
+    box: pictureBox(0, 0),
   },
   observers: {
     language(tag: string) {
       this.setData({ words: wordsOf(tag).bubble });
+    },
+    'pictureWidth, pictureHeight'(width: number, height: number) {
+      this.setData({ box: pictureBox(width, height) });
+    },
+    pictureUrl() {
+      if (this.data.isPictureBroken) this.setData({ isPictureBroken: false });
     },
     avatarUrl() {
       if (this.data.isAvatarBroken) this.setData({ isAvatarBroken: false });
     },
   },
   methods: {
+    onPictureError() {
+      this.setData({ isPictureBroken: true });
+    },
+    onPicture() {
+      const { messageKey, pictureUrl, isPictureBroken } = this.data;
+      // Tried once more: the network may be back.
+      if (isPictureBroken) this.setData({ isPictureBroken: false });
+      else this.triggerEvent('preview', { key: messageKey, url: pictureUrl });
+    },
     onAvatarError() {
       this.setData({ isAvatarBroken: true });
     },

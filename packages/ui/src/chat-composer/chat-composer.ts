@@ -1,11 +1,15 @@
+import { withoutLast } from '../emoji-panel/emojis';
 import { wordsOf } from '../i18n/words';
+import type { PictureSource } from '../more-panel/more-panel';
 import { counterOf } from './counter';
+import { FIRST_PANEL_HEIGHT_PX, insertAt, roomBelow, type Dock } from './dock';
 
 /**
- * Where the customer writes. It grows with the text, makes room for the keyboard itself, and keeps
- * a text that is too long instead of cutting it.
+ * Where the customer writes. It grows with the text, makes room for the keyboard and for its panels
+ * itself, and keeps a text that is too long instead of cutting it.
  *
- * Events: `send` `{text}` with the trimmed text; `keyboard` `{heightPx}` when the room changes.
+ * Events: `send` `{text}` with the trimmed text; `pick` `{source}` for a picture of `camera` or
+ * `album`; `keyboard` `{heightPx}` when the room below changes.
  */
 Component({
   options: { pureDataPattern: /^_/ },
@@ -22,9 +26,15 @@ Component({
   data: {
     words: wordsOf('').composer,
     draft: '',
+    hasText: false,
     canSend: false,
     counter: { text: '', isOver: false },
-    keyboardHeightPx: 0,
+    dock: 'closed' as Dock,
+    roomPx: 0,
+    isFocused: false,
+    _cursor: 0,
+    _keyboardHeightPx: 0,
+    _panelHeightPx: FIRST_PANEL_HEIGHT_PX,
   },
   observers: {
     language(tag: string) {
@@ -34,34 +44,86 @@ Component({
     'draft, maxChars, disabled'() {
       this.reckon();
     },
+    disabled(isDisabled: boolean) {
+      if (isDisabled) this.turnTo('closed');
+    },
   },
   methods: {
     reckon() {
       const { draft, maxChars, disabled, words } = this.data;
       const counter = counterOf(draft, maxChars, words);
-      const canSend = !disabled && !counter.isOver && draft.trim() !== '';
+      const hasText = draft.trim() !== '';
+      const canSend = !disabled && !counter.isOver && hasText;
+      if (hasText !== this.data.hasText) this.setData({ hasText });
       if (canSend !== this.data.canSend) this.setData({ canSend });
       if (counter.text !== this.data.counter.text) this.setData({ counter });
     },
     onInput(event: WechatMiniprogram.Input) {
-      this.setData({ draft: event.detail.value });
+      const { value, cursor } = event.detail;
+      this.data._cursor = cursor ?? value.length;
+      this.setData({ draft: value });
     },
     onSend() {
       if (!this.data.canSend) return;
       const text = this.data.draft.trim();
+      this.data._cursor = 0;
       this.setData({ draft: '' });
       this.triggerEvent('send', { text });
     },
+
+    onFocus() {
+      if (!this.data.isFocused) this.setData({ isFocused: true });
+    },
     onKeyboard(event: WechatMiniprogram.CustomEvent<{ height: number }>) {
-      this.makeRoom(event.detail.height);
+      const { height } = event.detail;
+      this.data._keyboardHeightPx = height;
+      if (height > 0) this.data._panelHeightPx = height;
+      // A keyboard that goes because a panel came leaves its room to the panel.
+      if (height > 0) this.turnTo('keyboard');
+      else if (this.data.dock === 'keyboard') this.turnTo('closed');
     },
-    onBlur() {
-      this.makeRoom(0);
+    onBlur(event: WechatMiniprogram.CustomEvent<{ cursor?: number }>) {
+      const { cursor } = event.detail;
+      if (cursor !== undefined) this.data._cursor = cursor;
+      if (this.data.isFocused) this.setData({ isFocused: false });
+      if (this.data.dock === 'keyboard') this.turnTo('closed');
     },
-    makeRoom(heightPx: number) {
-      if (heightPx === this.data.keyboardHeightPx) return;
-      this.setData({ keyboardHeightPx: heightPx });
-      this.triggerEvent('keyboard', { heightPx });
+    onEmojiKey() {
+      this.togglePanel('emoji');
+    },
+    onMoreKey() {
+      this.togglePanel('more');
+    },
+    togglePanel(panel: 'emoji' | 'more') {
+      if (this.data.disabled) return;
+      // The room stays as it is until the keyboard has come up.
+      if (this.data.dock === panel) this.setData({ isFocused: true });
+      else this.turnTo(panel);
+    },
+    turnTo(dock: Dock) {
+      const { _keyboardHeightPx, _panelHeightPx } = this.data;
+      const roomPx = roomBelow(dock, _keyboardHeightPx, _panelHeightPx);
+      const isPanel = dock === 'emoji' || dock === 'more';
+      const isSame = dock === this.data.dock && roomPx === this.data.roomPx;
+      if (isSame) return;
+      const hasMoved = roomPx !== this.data.roomPx;
+      this.setData({ dock, roomPx, ...(isPanel ? { isFocused: false } : {}) });
+      if (hasMoved) this.triggerEvent('keyboard', { heightPx: roomPx });
+    },
+
+    onEmoji(event: WechatMiniprogram.CustomEvent<{ emoji: string }>) {
+      const { text, cursor } = insertAt(this.data.draft, this.data._cursor, event.detail.emoji);
+      this.data._cursor = cursor;
+      this.setData({ draft: text });
+    },
+    onErase() {
+      const { draft, _cursor } = this.data;
+      const before = withoutLast(draft.slice(0, _cursor));
+      this.data._cursor = before.length;
+      this.setData({ draft: before + draft.slice(_cursor) });
+    },
+    onPick(event: WechatMiniprogram.CustomEvent<{ source: PictureSource }>) {
+      if (!this.data.disabled) this.triggerEvent('pick', event.detail);
     },
   },
 });

@@ -2,10 +2,11 @@ import { mount, type Mounted } from '../../test/mount';
 import type { BubbleItem, ListItem } from './list-item';
 
 const NOON = new Date(2026, 10, 21, 12, 0).getTime();
+const WORDS_ONLY = { pictureUrl: '', pictureWidth: 0, pictureHeight: 0, progress: -1 };
 
 function bubble(key: string, fields: Partial<BubbleItem> = {}): BubbleItem {
   const base = { kind: 'bubble', side: 'other', name: '', avatarUrl: '', text: key } as const;
-  return { ...base, key, at: NOON, send: 'sent', choices: [], ...fields };
+  return { ...base, ...WORDS_ONLY, key, at: NOON, send: 'sent', choices: [], ...fields };
 }
 
 function show(list: Mounted, items: ListItem[]): void {

@@ -16,7 +16,7 @@ export interface ChatListInstance {
  * The conversation. Items come through `show(items, now)`, not through a property: only what
  * changed is then sent to the view, by index path.
  *
- * Events: `resend` `{key}`, `choose` `{keyword, label}`, `hold` `{key, text}`, and `older` when the
+ * Events: `preview` `{key, url}`, `resend` `{key}`, `choose` `{keyword, label}`, `hold` `{key, text}`, and `older` when the
  * reader reaches the top.
  */
 Component({
@@ -110,6 +110,9 @@ Component({
     },
     onPill() {
       this.scrollToEnd(true);
+    },
+    onPreview(event: WechatMiniprogram.CustomEvent<{ key: string; url: string }>) {
+      this.triggerEvent('preview', event.detail);
     },
     onResend(event: WechatMiniprogram.CustomEvent<{ key: string }>) {
       this.triggerEvent('resend', event.detail);

@@ -19,6 +19,13 @@ export interface BubbleItem {
   /** Empty: the default picture. */
   avatarUrl: string;
   text: string;
+  /** Empty: the message is words. */
+  pictureUrl: string;
+  /** Pixels of the picture itself. */
+  pictureWidth: number;
+  pictureHeight: number;
+  /** Of the upload, 0 to 100; -1: there is none. */
+  progress: number;
   /** Always `sent` for the other side. */
   send: SendState;
   /** Chips below the bubble; empty once they no longer apply. */

@@ -5,10 +5,11 @@ import { toRows } from './rows';
 
 const noon = new Date(2026, 10, 21, 12, 0).getTime();
 const minute = 60_000;
+const WORDS_ONLY = { pictureUrl: '', pictureWidth: 0, pictureHeight: 0, progress: -1 };
 
 function message(key: string, at: number, fields: Partial<BubbleItem> = {}): BubbleItem {
   const base = { kind: 'bubble', side: 'other', name: '', avatarUrl: '', text: key } as const;
-  return { ...base, key, at, send: 'sent', choices: [], ...fields };
+  return { ...base, ...WORDS_ONLY, key, at, send: 'sent', choices: [], ...fields };
 }
 
 function rowsOf(items: ListItem[]) {

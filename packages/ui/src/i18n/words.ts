@@ -6,6 +6,8 @@ const ZH = {
     sending: '发送中',
     resend: '发送失败，点按重新发送',
     choices: '可选回复',
+    picture: '图片，点按查看大图',
+    pictureBroken: '图片加载失败，点按重试',
   },
   list: {
     log: '聊天记录',
@@ -21,7 +23,12 @@ const ZH = {
     send: '发送',
     over: '已超出 {count} 字',
     left: '还可输入 {count} 字',
+    emoji: '表情',
+    keyboard: '键盘',
+    more: '更多',
   },
+  emoji: { label: '表情面板', erase: '删除' },
+  more: { label: '发送图片', camera: '拍摄', album: '相册' },
   queue: {
     title: '正在为您转接人工客服',
     ahead: '前面还有 {count} 人',
@@ -70,6 +77,8 @@ const EN: Words = {
     sending: 'Sending',
     resend: 'Not sent. Tap to send again',
     choices: 'Suggested replies',
+    picture: 'Picture. Tap to see it large',
+    pictureBroken: 'Not loaded. Tap to retry',
   },
   list: {
     log: 'Conversation',
@@ -85,7 +94,12 @@ const EN: Words = {
     send: 'Send',
     over: '{count} characters too many',
     left: '{count} characters left',
+    emoji: 'Emoji',
+    keyboard: 'Keyboard',
+    more: 'More',
   },
+  emoji: { label: 'Emoji', erase: 'Delete' },
+  more: { label: 'Send a picture', camera: 'Camera', album: 'Album' },
   queue: {
     title: 'Finding an agent for you',
     ahead: 'Ahead of you: {count}',

@@ -1,9 +1,9 @@
-import { LIMITS, type MessageContent } from '@ccc/protocol';
 import type { Decision, DecideContext, NewEvent, SessionCommand } from '../contract';
 import type { SessionState } from '../session-state';
 import { append, refuse } from './decision';
 import { endedUnserved } from './ending';
 import { stepFacts } from './flow-facts';
+import { judgeContent } from './judge-content';
 
 type Send = Extract<SessionCommand, { name: 'message.send' }>;
 
@@ -12,7 +12,7 @@ type Send = Extract<SessionCommand, { name: 'message.send' }>;
  * waits, they are kept for the agent; with an agent, they go both ways.
  */
 export function sendMessage(state: SessionState, command: Send, context: DecideContext): Decision {
-  const { actor, content } = command;
+  const { actor } = command;
   if (actor.kind === 'system') return refuse('auth.forbidden');
   if (actor.kind === 'customer' && actor.id !== state.customer.id) return refuse('session.unknown');
   if (state.stage === 'ended' || state.stage === 'completed') return refuse('session.closed');
@@ -20,28 +20,17 @@ export function sendMessage(state: SessionState, command: Send, context: DecideC
     if (state.stage !== 'active') return refuse('session.notActive');
     if (state.service.agent.id !== actor.id) return refuse('session.unknown');
   }
-  const fault = contentFault(content);
-  if (fault !== null) return fault;
-  // Choices come only from the flow.
-  const sent: NewEvent = {
-    name: 'message.sent',
-    actor,
-    data: { content: { type: 'text', text: content.text } },
-  };
+  const judged = judgeContent(actor, command.content, command.file);
+  if ('refuse' in judged) return judged;
+  const { content } = judged;
+  const sent: NewEvent = { name: 'message.sent', actor, data: { content } };
   if (state.stage !== 'flow') return append(sent);
-  const step = stepFacts(context, state.snapshot, { type: 'reply', text: content.text });
+  // A picture is an answer, though to no question of a flow: it fits no keyword.
+  const text = content.type === 'text' ? content.text : '';
+  const step = stepFacts(context, state.snapshot, { type: 'reply', text });
   return append(
     sent,
     ...step.events,
     ...(step.endedAs === null ? [] : endedUnserved(step.endedAs, 'admin')),
   );
-}
-
-function contentFault(content: MessageContent): Decision | null {
-  if (content.type !== 'text') return refuse('message.unsupported');
-  if (content.text.trim() === '') return refuse('message.empty');
-  if (content.text.length > LIMITS.textMaxChars) {
-    return refuse('message.tooLong', { max: LIMITS.textMaxChars });
-  }
-  return null;
 }

@@ -34,15 +34,19 @@ export function sessionEventsRoute(app: FastifyInstance, context: ServiceContext
       const page = await readEvents(context.store.db, session, after, limit);
       return {
         session,
-        events: page.map((logged) => shownTo(person, logged)),
+        events: page.map((logged) => eventFor(person, logged, context)),
         lastSeq: found.lastSeq,
       };
     },
   );
 }
 
-function shownTo(person: Person, { event, sender }: LoggedEvent): LoggedEvent['event'] {
-  const seen = redactFor(event, person);
+function eventFor(
+  person: Person,
+  { event, sender }: LoggedEvent,
+  { fileLinks }: ServiceContext,
+): LoggedEvent['event'] {
+  const seen = fileLinks.withLinks(redactFor(event, person));
   if (sender === personKey(person)) return seen;
   const { command: _command, ...rest } = seen;
   return rest;

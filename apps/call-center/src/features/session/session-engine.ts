@@ -12,6 +12,7 @@ import {
 import { isRetryable, toStoreError } from '../../store/store-error';
 import { agentEffectsOf, applyAgentEffects } from '../agent/agent-effects';
 import { lockAgents } from '../agent/agent-record';
+import { filesIn, keepFiles } from '../files/sent-files';
 import type { ServiceContext } from '../context';
 import type { Commit, CommitListener } from './commit';
 import { decideThrough, type Outcome } from './decide-through';
@@ -168,14 +169,18 @@ export class SessionEngine {
   async #append({ state: before }: LoadedSession, append: Append): Promise<AppendOutcome> {
     const { db } = this.#context.store;
     const effects = agentEffectsOf(before, append.events);
-    if (effects.length === 0) return this.#appends.append(append);
+    const files = filesIn(append.events);
+    if (effects.length === 0 && files.length === 0) return this.#appends.append(append);
     return db.transaction().execute(async (trx) => {
       const agents = await lockAgents(
         trx,
         effects.map(({ agent }) => agent),
       );
       const outcome = await appendEvents(trx, append);
-      if (outcome.kind === 'appended') await applyAgentEffects(trx, agents, effects, append.at);
+      if (outcome.kind === 'appended') {
+        await applyAgentEffects(trx, agents, effects, append.at);
+        await keepFiles(trx, files);
+      }
       return outcome;
     });
   }

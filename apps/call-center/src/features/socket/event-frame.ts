@@ -1,16 +1,19 @@
 import type { SessionEvent } from '@ccc/protocol';
 import { redactFor } from '../../domain';
 import type { LoggedEvent } from '../../store/event-reader';
+import type { FileLinks } from '../files/file-links';
 import { personKey, type Person } from '../login/person';
 
 /** An event on its way out: put into words once per audience, however many sockets it goes to. */
 export class EventFrame {
   readonly logged: LoggedEvent;
+  readonly #links: FileLinks;
   #forCustomers: string | undefined;
   #forAgents: string | undefined;
 
-  constructor(logged: LoggedEvent) {
+  constructor(logged: LoggedEvent, links: FileLinks) {
     this.logged = logged;
+    this.#links = links;
   }
 
   /** The text of the frame as this person may see it. Redaction looks only at the kind of reader. */
@@ -25,17 +28,17 @@ export class EventFrame {
     const { event } = this.logged;
     const seen = redactFor(event, reader);
     // Most events hide nothing.
-    this.#forCustomers ??= seen === event ? this.#agentText() : encode(seen);
+    this.#forCustomers ??= seen === event ? this.#agentText() : encode(seen, this.#links);
     return this.#forCustomers;
   }
 
   #agentText(): string {
-    this.#forAgents ??= encode(this.logged.event);
+    this.#forAgents ??= encode(this.logged.event, this.#links);
     return this.#forAgents;
   }
 }
 
-function encode(event: SessionEvent): string {
-  const { command: _command, ...seen } = event;
+function encode(event: SessionEvent, links: FileLinks): string {
+  const { command: _command, ...seen } = links.withLinks(event);
   return JSON.stringify({ type: 'event', ...seen });
 }

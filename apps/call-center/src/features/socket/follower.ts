@@ -1,6 +1,7 @@
 import type { SessionId } from '@ccc/protocol';
 import { readEvents, type LoggedEvent } from '../../store/event-reader';
 import type { ServiceContext } from '../context';
+import type { FileLinks } from '../files/file-links';
 import type { Person } from '../login/person';
 import { EventFrame } from './event-frame';
 
@@ -78,12 +79,12 @@ export class Follower {
       .finally(() => (this.#reading = false));
   }
 
-  async #read({ store }: ServiceContext): Promise<void> {
+  async #read({ store, fileLinks }: ServiceContext): Promise<void> {
     do {
       this.#readAgain = false;
       for (;;) {
         const page = await readEvents(store.db, this.session, this.lastSeq, PAGE);
-        const left = this.#sendPage(page);
+        const left = this.#sendPage(page, fileLinks);
         if (page.length < PAGE || !this.#isWanted) break;
         // A long replay must not pile up before a slow client.
         await left;
@@ -91,13 +92,13 @@ export class Follower {
     } while (this.#readAgain && this.#isWanted);
   }
 
-  #sendPage(page: readonly LoggedEvent[]): Promise<void> {
+  #sendPage(page: readonly LoggedEvent[], links: FileLinks): Promise<void> {
     return new Promise((resolve) => {
       if (page.length === 0) resolve();
       for (const [index, logged] of page.entries()) {
         const isLast = index === page.length - 1;
         if (logged.event.seq === this.lastSeq + 1) {
-          this.#send(new EventFrame(logged), isLast ? resolve : undefined);
+          this.#send(new EventFrame(logged, links), isLast ? resolve : undefined);
         } else if (isLast) resolve();
       }
     });

@@ -51,7 +51,7 @@ export class InstanceFeed {
   committed({ sdkAppId, session, logged }: Commit): void {
     const seq = logged.at(-1)?.event.seq ?? 0;
     if (this.#followers.size > 0) {
-      const frames = logged.map((each) => new EventFrame(each));
+      const frames = logged.map((each) => new EventFrame(each, this.#context.fileLinks));
       this.#advance(sdkAppId, session, seq, frames);
     }
     this.#context.bus.publish(subjectOf(sdkAppId), { node: this.#context.node, session, seq });

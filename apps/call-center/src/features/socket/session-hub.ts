@@ -94,7 +94,7 @@ export class SessionHub {
   ): void {
     const topic = this.#topics.get(session);
     if (!topic) return;
-    const frames = logged.map((each) => new EventFrame(each));
+    const frames = logged.map((each) => new EventFrame(each, this.#context.fileLinks));
     for (const follower of [...topic.followers]) follower.advance(this.#context, seq, frames);
   }
 }

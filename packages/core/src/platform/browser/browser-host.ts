@@ -2,6 +2,7 @@
 export interface BrowserHost {
   fetch(url: string, init: BrowserRequest): Promise<BrowserResponse>;
   WebSocket: new (url: string) => BrowserSocket;
+  XMLHttpRequest: new () => BrowserUpload;
   localStorage: BrowserStorage;
   document: BrowserEvents;
   addEventListener: BrowserEvents['addEventListener'];
@@ -18,6 +19,23 @@ export interface BrowserRequest {
 export interface BrowserResponse {
   status: number;
   text(): Promise<string>;
+}
+
+/** An `XMLHttpRequest`: the only one that tells how far an upload has come. */
+export interface BrowserUpload {
+  readonly upload: {
+    addEventListener(
+      name: 'progress',
+      listener: (event: { loaded: number; total: number }) => void,
+    ): void;
+  };
+  readonly status: number;
+  readonly responseText: string;
+  timeout: number;
+  open(method: string, url: string): void;
+  setRequestHeader(name: string, value: string): void;
+  addEventListener(name: 'load' | 'error' | 'abort' | 'timeout', listener: () => void): void;
+  send(form: FormData): void;
 }
 
 export interface BrowserSocket {

@@ -1,11 +1,14 @@
-import { CccError } from '@ccc/protocol';
+import { CccError, type ErrorCode } from '@ccc/protocol';
+import { parseBody } from '../parse-body';
 import type { Http, SocketFactory } from '../ports';
 import type { BrowserHost } from './browser-host';
+import type { LocalFiles } from './local-files';
 
 const REQUEST_TIMEOUT_MS = 15000;
+const UPLOAD_TIMEOUT_MS = 120000;
 const SOCKET_OPEN = 1;
 
-export function createBrowserHttp(host: BrowserHost): Http {
+export function createBrowserHttp(host: BrowserHost, files: LocalFiles): Http {
   return {
     async request({ method, url, headers = {}, body, timeoutMs = REQUEST_TIMEOUT_MS }) {
       const abort = new AbortController();
@@ -20,13 +23,38 @@ export function createBrowserHttp(host: BrowserHost): Http {
           ...(body === undefined ? {} : { body: JSON.stringify(body) }),
           signal: abort.signal,
         });
-        return { status: response.status, body: parse(await response.text()) };
+        return { status: response.status, body: parseBody(await response.text()) };
       } catch (error) {
         const code = abort.signal.aborted ? 'connection.timeout' : 'connection.lost';
         throw new CccError(code, { origin: error });
       } finally {
         clearTimeout(timer);
       }
+    },
+    async upload({ url, headers = {}, localPath, timeoutMs = UPLOAD_TIMEOUT_MS, onProgress }) {
+      const file = files.find(localPath);
+      if (!file) throw new CccError('file.gone');
+      const form = new FormData();
+      form.append('file', file.blob, file.name);
+      return new Promise((resolve, reject) => {
+        const request = new host.XMLHttpRequest();
+        const fail = (code: ErrorCode) => () => reject(new CccError(code));
+        request.open('POST', url);
+        request.timeout = timeoutMs;
+        for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
+        if (onProgress) {
+          request.upload.addEventListener('progress', ({ loaded, total }) => {
+            if (total > 0) onProgress(loaded / total);
+          });
+        }
+        request.addEventListener('load', () =>
+          resolve({ status: request.status, body: parseBody(request.responseText) }),
+        );
+        request.addEventListener('timeout', fail('connection.timeout'));
+        request.addEventListener('abort', fail('connection.lost'));
+        request.addEventListener('error', fail('connection.lost'));
+        request.send(form);
+      });
     },
   };
 }
@@ -61,13 +89,4 @@ export function createBrowserSockets(host: BrowserHost): SocketFactory {
       };
     },
   };
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // No JSON: the text itself is the body, as the port says.
-    return text;
-  }
 }

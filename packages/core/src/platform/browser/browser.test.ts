@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { WebSocket, WebSocketServer } from 'ws';
 import { describePlatform, type ContractPeer, type PlatformHarness } from '../platform.contract';
+import { NodeUpload } from '../../../test/node-upload';
 import { createBrowserPlatform, type BrowserHost, type BrowserStorage } from './index';
 
 /** Node's own `fetch` and events, and a `WebSocket` from `ws`, in the place of a browser's. */
@@ -10,6 +11,7 @@ function createHost(): BrowserHost & { document: EventTarget; events: EventTarge
   return {
     fetch: (url, init) => fetch(url, init),
     WebSocket,
+    XMLHttpRequest: NodeUpload,
     localStorage: createWebStorage(),
     document: new EventTarget(),
     events,
@@ -47,13 +49,16 @@ async function setUp(): Promise<PlatformHarness> {
     const { status, body } = await harness.answer({
       method: request.method as 'GET' | 'POST',
       headers: request.headers as Record<string, string>,
-      body: text === '' ? undefined : JSON.parse(text),
+      body: request.headers['content-type'] === 'application/json' ? JSON.parse(text) : text,
     });
     response.writeHead(status).end(typeof body === 'string' ? body : JSON.stringify(body));
   }
 
+  const platform = createBrowserPlatform({ host, logLevel: 'silent' });
   const harness: PlatformHarness = {
-    platform: createBrowserPlatform({ host, logLevel: 'silent' }),
+    platform,
+    localPath: platform.files.keep(new Blob(['bytes']), 'a.png'),
+    gonePath: 'blob:nodedata:of-the-page-before',
     httpUrl: `http://127.0.0.1:${port}/`,
     socketUrl: `ws://127.0.0.1:${port}/`,
     deadHttpUrl: `http://127.0.0.1:${dead}/`,

@@ -2,9 +2,11 @@ import { CccError } from '@ccc/protocol';
 import { createConsoleLogger, type LogLevel } from '../console-logger';
 import type { Platform, Storage } from '../ports';
 import type { BrowserEvents, BrowserHost, BrowserStorage } from './browser-host';
+import { createLocalFiles, type LocalFiles } from './local-files';
 import { createBrowserHttp, createBrowserSockets } from './browser-network';
 
-export type { BrowserHost, BrowserStorage } from './browser-host';
+export type { BrowserHost, BrowserStorage, BrowserUpload } from './browser-host';
+export type { LocalFiles } from './local-files';
 
 export interface BrowserPlatformOptions {
   /** Default: `window`. */
@@ -15,12 +17,18 @@ export interface BrowserPlatformOptions {
   logLevel?: LogLevel;
 }
 
+export interface BrowserPlatform extends Platform {
+  /** Where a `File` becomes a path that can be sent. */
+  readonly files: LocalFiles;
+}
+
 /** The browser host. There is no `wx.login` here. */
 export function createBrowserPlatform({
   host = window,
   storage = host.localStorage,
   logLevel = 'warn',
-}: BrowserPlatformOptions = {}): Platform {
+}: BrowserPlatformOptions = {}): BrowserPlatform {
+  const files = createLocalFiles();
   return {
     kind: 'browser',
     clock: {
@@ -32,7 +40,8 @@ export function createBrowserPlatform({
     },
     random: { next: () => Math.random() },
     storage: createStorage(storage),
-    http: createBrowserHttp(host),
+    files,
+    http: createBrowserHttp(host, files),
     sockets: createBrowserSockets(host),
     // A tab in the background keeps running and must keep ringing; only a frozen page is hidden.
     // https://developer.chrome.com/docs/web-platform/page-lifecycle-api

@@ -4,6 +4,7 @@ import type {
   Http,
   HttpRequest,
   HttpResponse,
+  HttpUpload,
   Lifecycle,
   Logger,
   Platform,
@@ -28,6 +29,8 @@ export interface MemoryPeerHandlers {
 /** A service in memory. Throwing from either method is a network that does not reach it. */
 export interface MemoryService {
   request(request: HttpRequest): HttpResponse | Promise<HttpResponse>;
+  /** Default: uploads do not get through. */
+  upload?(upload: HttpUpload): HttpResponse | Promise<HttpResponse>;
   connect(url: string, peer: MemoryPeer): MemoryPeerHandlers;
 }
 
@@ -48,6 +51,8 @@ export interface MemoryPlatformOptions {
   storage?: Storage;
   wechat?: WeChatLogin;
   logger?: Logger;
+  /** Whether a file is there. Default: every one is. */
+  hasFile?(localPath: string): boolean;
   /** How long everything takes on its way. Default 0. */
   latencyMs?: number;
 }
@@ -65,7 +70,7 @@ export function createMemoryPlatform(options: MemoryPlatformOptions): MemoryPlat
     clock,
     random: options.random ?? { next: () => Math.random() },
     storage: options.storage ?? createMemoryStorage(),
-    http: createHttp(options.service, clock, latencyMs),
+    http: createHttp(options.service, clock, latencyMs, options.hasFile ?? (() => true)),
     sockets: createSockets(options.service, clock, latencyMs),
     lifecycle: createLifecycle(),
     wechat: options.wechat,
@@ -100,7 +105,12 @@ function silentLogger(): Logger {
   return { debug: nothing, info: nothing, warn: nothing, error: nothing };
 }
 
-function createHttp(service: MemoryService, clock: Clock, latencyMs: number): Http {
+function createHttp(
+  service: MemoryService,
+  clock: Clock,
+  latencyMs: number,
+  hasFile: (localPath: string) => boolean,
+): Http {
   return {
     request: (request) =>
       new Promise<void>((resolve) => clock.setTimer(resolve, latencyMs))
@@ -108,6 +118,18 @@ function createHttp(service: MemoryService, clock: Clock, latencyMs: number): Ht
         .then(copy, (error: unknown) => {
           throw new CccError('connection.lost', { origin: error });
         }),
+    async upload(upload) {
+      await new Promise<void>((resolve) => void clock.setTimer(resolve, latencyMs));
+      if (!hasFile(upload.localPath)) throw new CccError('file.gone');
+      upload.onProgress?.(0.5);
+      await new Promise<void>((resolve) => void clock.setTimer(resolve, latencyMs));
+      if (!service.upload) throw new CccError('connection.lost');
+      try {
+        return copy(await service.upload(upload));
+      } catch (error) {
+        throw new CccError('connection.lost', { origin: error });
+      }
+    },
   };
 }
 

@@ -8,6 +8,10 @@ async function setUp(): Promise<PlatformHarness> {
       if (request.url.includes('dead')) throw new Error('unreachable');
       return harness.answer(request);
     },
+    upload({ url, headers }) {
+      if (url.includes('dead')) throw new Error('unreachable');
+      return harness.answer({ method: 'POST', headers });
+    },
     connect(url, peer) {
       if (url.includes('dead')) throw new Error('unreachable');
       const heard: string[] = [];
@@ -28,13 +32,18 @@ async function setUp(): Promise<PlatformHarness> {
       };
     },
   };
-  const platform = createMemoryPlatform({ service });
+  const platform = createMemoryPlatform({
+    service,
+    hasFile: (localPath) => localPath !== 'tmp/gone.png',
+  });
   const harness: PlatformHarness = {
     platform,
     httpUrl: 'https://service.example/',
     socketUrl: 'wss://service.example/',
     deadHttpUrl: 'https://dead.example/',
     deadSocketUrl: 'wss://dead.example/',
+    localPath: 'tmp/a.png',
+    gonePath: 'tmp/gone.png',
     answer: async () => ({ status: 200, body: {} }),
     peers,
     app: platform.lifecycle,

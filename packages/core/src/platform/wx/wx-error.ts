@@ -13,6 +13,9 @@ export function wxError({ errMsg }: WxFailure, url: string): CccError {
       origin: errMsg,
     });
   }
+  // A temporary file that the system has cleared away.
+  if (/file not found|no such file|file.*not exist/i.test(errMsg))
+    return new CccError('file.gone', { origin: errMsg });
   // `fail interrupted`: the app went to the background for more than five seconds.
   if (/time(d)?[ _-]?out/i.test(errMsg))
     return new CccError('connection.timeout', { origin: errMsg });

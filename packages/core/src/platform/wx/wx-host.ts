@@ -9,6 +9,15 @@ export interface WxHost {
     success(result: { statusCode: number; data: unknown }): void;
     fail(failure: WxFailure): void;
   }): unknown;
+  uploadFile(options: {
+    url: string;
+    filePath: string;
+    name: string;
+    header: Record<string, string>;
+    timeout: number;
+    success(result: { statusCode: number; data: string }): void;
+    fail(failure: WxFailure): void;
+  }): WxUploadTask;
   connectSocket(options: {
     url: string;
     timeout: number;
@@ -34,6 +43,11 @@ export interface WxHost {
 /** How every call of `wx` fails. */
 export interface WxFailure {
   errMsg: string;
+}
+
+export interface WxUploadTask {
+  /** `progress` is 0 to 100. */
+  onProgressUpdate(listener: (update: { progress: number }) => void): void;
 }
 
 export interface WxSocketTask {

@@ -1,8 +1,11 @@
 import type { Http, SocketClosed, SocketFactory } from '../ports';
+import { parseBody } from '../parse-body';
 import type { WxHost } from './wx-host';
 import { wxError } from './wx-error';
 
 const REQUEST_TIMEOUT_MS = 15000;
+/** A picture of a few megabytes over a slow network. */
+const UPLOAD_TIMEOUT_MS = 120000;
 const OPEN_TIMEOUT_MS = 15000;
 
 export function createWxHttp(host: WxHost): Http {
@@ -18,6 +21,21 @@ export function createWxHttp(host: WxHost): Http {
           success: ({ statusCode, data }) => resolve({ status: statusCode, body: data }),
           fail: (failure) => reject(wxError(failure, url)),
         });
+      });
+    },
+    upload({ url, headers = {}, localPath, timeoutMs = UPLOAD_TIMEOUT_MS, onProgress }) {
+      return new Promise((resolve, reject) => {
+        const task = host.uploadFile({
+          url,
+          filePath: localPath,
+          name: 'file',
+          header: { ...headers },
+          timeout: timeoutMs,
+          // Unlike `request` it leaves the answer as text.
+          success: ({ statusCode, data }) => resolve({ status: statusCode, body: parseBody(data) }),
+          fail: (failure) => reject(wxError(failure, url)),
+        });
+        if (onProgress) task.onProgressUpdate(({ progress }) => onProgress(progress / 100));
       });
     },
   };

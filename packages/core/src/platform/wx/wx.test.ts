@@ -14,6 +14,13 @@ async function setUp(): Promise<PlatformHarness> {
       });
       return { statusCode: status, data: body };
     },
+    async onUpload({ url, filePath, name, header }) {
+      if (filePath.includes('gone')) throw new Error('file not found');
+      if (url.includes('dead')) throw new Error('errcode:-118 cronet_error_code:-118');
+      expect(name).toBe('file');
+      const { status, body } = await harness.answer({ method: 'POST', headers: header });
+      return { statusCode: status, data: body };
+    },
     onSocket(socket) {
       if (socket.url.includes('dead')) throw new Error('connection refused');
       peers.push(peerOf(socket));
@@ -26,6 +33,8 @@ async function setUp(): Promise<PlatformHarness> {
     socketUrl: 'wss://service.example/',
     deadHttpUrl: 'https://dead.example/',
     deadSocketUrl: 'wss://dead.example/',
+    localPath: 'wxfile://tmp_a.png',
+    gonePath: 'wxfile://tmp_gone.png',
     answer: async () => ({ status: 200, body: {} }),
     peers,
     app: {

@@ -1,5 +1,5 @@
 import type { ChatItem, ConversationView, MessageItem } from '@ccc/core';
-import { failureOf, listItemsOf } from './list-items';
+import { failureOf, listItemsOf, pictureUrls } from './list-items';
 
 const READER = { languageTag: 'zh_CN', avatarUrl: 'https://me.example/1.png', canAnswer: true };
 const CHOICES = [
@@ -106,4 +106,19 @@ test('a message that was refused says why, one that found no network does not', 
   const items = [{ ...own('a', 'failed'), code: 'session.closed' as const }, own('b', 'failed')];
   expect(failureOf(items, 'a', 'zh_CN')).toBe('会话已结束，请重新咨询。');
   expect(failureOf(items, 'b', 'zh_CN')).toBe('');
+});
+
+test('a picture is drawn with its size and how far it is, and previewed with its neighbours', () => {
+  const picture = (url: string) => ({ type: 'image', url, width: 4, height: 3, bytes: 9 }) as const;
+  const items = [
+    { ...own('a', 'sending'), content: picture('wxfile://tmp_1.jpg'), progress: 0.4 },
+    message('words'),
+    message('b', { content: picture('https://s.example/api/v1/files/f') }),
+  ];
+  expect(listItemsOf(viewOf(items), READER)).toMatchObject([
+    { text: '', pictureUrl: 'wxfile://tmp_1.jpg', pictureWidth: 4, pictureHeight: 3, progress: 40 },
+    { text: 'words', pictureUrl: '', progress: -1 },
+    { pictureUrl: 'https://s.example/api/v1/files/f', progress: -1 },
+  ]);
+  expect(pictureUrls(items)).toEqual(['wxfile://tmp_1.jpg', 'https://s.example/api/v1/files/f']);
 });

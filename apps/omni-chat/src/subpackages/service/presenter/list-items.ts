@@ -53,10 +53,33 @@ function bubbleOf(item: MessageItem, reader: Reader, hasOpenChoices: boolean): B
     side: item.isOwn ? 'own' : 'other',
     name: agent?.nickname ?? '',
     avatarUrl: item.isOwn ? reader.avatarUrl : (agent?.avatarUrl ?? ''),
-    text: known || appWordsOf(reader.languageTag).chat.unsupported,
+    text: content.type === 'image' ? '' : known || appWordsOf(reader.languageTag).chat.unsupported,
+    ...pictureOf(item),
     send: item.delivery,
     choices: hasOpenChoices ? choicesOf(item) : [],
   };
+}
+
+function pictureOf({
+  content,
+  progress,
+}: MessageItem): Pick<BubbleItem, 'pictureUrl' | 'pictureWidth' | 'pictureHeight' | 'progress'> {
+  const isPicture = content.type === 'image';
+  return {
+    pictureUrl: isPicture ? content.url : '',
+    pictureWidth: isPicture ? content.width : 0,
+    pictureHeight: isPicture ? content.height : 0,
+    progress: progress === undefined ? -1 : Math.round(progress * 100),
+  };
+}
+
+/** Every picture of the conversation, in order: what a swipe in the preview goes through. */
+export function pictureUrls(items: readonly ChatItem[]): string[] {
+  const urls: string[] = [];
+  for (const item of items) {
+    if (item.kind === 'message' && item.content.type === 'image') urls.push(item.content.url);
+  }
+  return urls;
 }
 
 function noticeOf(item: NoticeItem, languageTag: string): NoticeLine {

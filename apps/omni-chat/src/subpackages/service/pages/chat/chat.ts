@@ -1,13 +1,14 @@
-import type { CustomerClient } from '@ccc/core';
-import type { ChatListInstance } from '@ccc/ui';
+import { CccError, type CustomerClient } from '@ccc/core';
+import type { ChatListInstance, PictureSource } from '@ccc/ui';
 import { appWordsOf } from '../../../../i18n/app-words';
 import { customerClient } from '../../../../services/customer-client';
 import { languageTag } from '../../../../services/language-tag';
 import { profileOf, type UserInfoHolder } from '../../../../services/user-info';
 import { changedFields } from '../../presenter/changed-fields';
 import { chatScreenOf, type ChatScreen } from '../../presenter/chat-screen';
-import { failureOf, listItemsOf } from '../../presenter/list-items';
-import { confirm, errorText, offerCopy, showFailure } from './dialogs';
+import { failureOf, listItemsOf, pictureUrls } from '../../presenter/list-items';
+import { confirm, errorText, offerCopy, showFailure, showWords } from './dialogs';
+import { pickPictures } from './pick-pictures';
 
 const EMPTY_SCREEN: ChatScreen = {
   body: 'loading',
@@ -135,6 +136,21 @@ Page({
     const content = failureOf(this.client?.chat.view.items ?? [], key, this.data.languageTag);
     const question = { title: notSent, content, confirmText: resend, cancelText: back };
     if (content === '' || (await confirm(question))) this.client?.chat.resend(key);
+  },
+  async onPick(event: WechatMiniprogram.CustomEvent<{ source: PictureSource }>) {
+    try {
+      for (const picture of await pickPictures(event.detail.source)) {
+        this.client?.chat.sendImage(picture);
+      }
+    } catch (error) {
+      const { words, languageTag: tag } = this.data;
+      if (error instanceof CccError) showFailure(error, words, tag);
+      else showWords(words.picturesClosed, words);
+    }
+  },
+  onPreview(event: WechatMiniprogram.CustomEvent<{ url: string }>) {
+    const urls = pictureUrls(this.client?.chat.view.items ?? []);
+    void wx.previewImage({ current: event.detail.url, urls });
   },
   onHold(event: WechatMiniprogram.CustomEvent<{ text: string }>) {
     offerCopy(event.detail.text, this.data.words);

@@ -8,8 +8,14 @@ const service = createSmallService();
 const { wx: networkOfWx, control } = createFakeWx({
   onRequest: service.onRequest,
   onSocket: service.onSocket,
+  onUpload: service.onUpload,
   onLogin: () => 'code-1',
 });
+interface Callback {
+  success(result: object): void;
+}
+
+const previews: object[] = [];
 let page: PageUnderTest;
 let items: readonly ListItem[] = [];
 
@@ -23,6 +29,11 @@ beforeAll(async () => {
     getSystemInfoSync: () => ({ language: 'zh_CN' }),
     getExtConfigSync: () => ({ ccc: { serverUrl: 'https://service.example', ivrId: 'flow-x' } }),
     setNavigationBarTitle: () => undefined,
+    chooseMedia: ({ success }: Callback) =>
+      success({ tempFiles: [{ tempFilePath: 'wxfile://tmp_1.jpg', size: 5000 }] }),
+    getImageInfo: ({ success }: Callback) =>
+      success({ width: 400, height: 300, orientation: 'up' }),
+    previewImage: (options: object) => previews.push(options),
     nextTick: (callback: () => void) => callback(),
   };
   installWx(networkOfWx, interfaceOfWx);
@@ -69,6 +80,18 @@ test('the queue and the agent change what stands around the list', async () => {
   service.append('agent.accepted', { kind: 'agent', id: 'a1' }, { offer: 'o1', agent });
   await waitFor(() => page.data.agent !== null);
   expect(page.data).toMatchObject({ queue: null, agent: { staffNo: '000010' } });
+});
+
+test('a picture of the album goes up to the session and is sent, and a tap shows it large', async () => {
+  await page.onPick?.({ detail: { source: 'album' } });
+  expect(items[items.length - 1]).toMatchObject({
+    pictureUrl: 'wxfile://tmp_1.jpg',
+    send: 'sending',
+  });
+  await waitFor(() => (items[items.length - 1] as { send?: string }).send === 'sent');
+  expect(service.uploads).toEqual(['/api/v1/sessions/s1/files wxfile://tmp_1.jpg']);
+  await page.onPreview?.({ detail: { url: 'wxfile://tmp_1.jpg' } });
+  expect(previews).toEqual([{ current: 'wxfile://tmp_1.jpg', urls: ['wxfile://tmp_1.jpg'] }]);
 });
 
 test('what was written without a network is sent when it is back, and nothing shows twice', async () => {

@@ -10,9 +10,14 @@ export function errorText(error: unknown, languageTag: string): string {
 
 /** Tells what did not work, and stays until it was read. */
 export function showFailure(error: unknown, words: AppWords['chat'], languageTag: string): void {
+  showWords(errorText(error, languageTag), words);
+}
+
+/** The same, in words of the app's own. */
+export function showWords(content: string, words: AppWords['chat']): void {
   wx.showModal({
     title: words.failed,
-    content: errorText(error, languageTag),
+    content,
     confirmText: words.understood,
     showCancel: false,
   });

@@ -1,0 +1,22 @@
+import { CccError, type FileId } from '@ccc/protocol';
+import type { Kysely } from 'kysely';
+import type { NewEvent } from '../../domain';
+import { markFileSent } from '../../store/files';
+import type { Database } from '../../store/tables';
+
+/** The files that these facts show. */
+export function filesIn(events: readonly NewEvent[]): FileId[] {
+  return events.flatMap(({ name, data }) =>
+    name === 'message.sent' && data.content.type === 'image' ? [data.content.file] : [],
+  );
+}
+
+/**
+ * Sees to it that the files stay, in the transaction that writes the facts.
+ * @throws CccError `file.unknown` when one is on its way out: then nothing of it may be committed
+ */
+export async function keepFiles(trx: Kysely<Database>, files: readonly FileId[]): Promise<void> {
+  for (const file of files) {
+    if (!(await markFileSent(trx, file))) throw new CccError('file.unknown');
+  }
+}
