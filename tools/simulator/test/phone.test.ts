@@ -155,8 +155,11 @@ describe('network', () => {
   test('in the background scripts stop and sockets close; coming back resumes', async () => {
     await connect(page, bench.service.socketUrl);
     await waitForLine(page, 'message ping');
-    await page.evaluate(() => window.__simulator?.background({ suspendAfterMs: 100 }));
-    expect(await page.evaluate(() => window.__simulator?.state)).toBe('background');
+    const state = await page.evaluate(() => {
+      window.__simulator?.background({ suspendAfterMs: 100 });
+      return window.__simulator?.state;
+    });
+    expect(state).toBe('background');
     await page.waitForFunction(() => window.__simulator?.state === 'suspended');
     const ticks = async (): Promise<unknown> => (await pageData(page))['ticks'];
     const frozen = await ticks();
