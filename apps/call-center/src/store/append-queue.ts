@@ -1,3 +1,4 @@
+import { setImmediate as eventLoopTurn } from 'node:timers/promises';
 import { appendBatch } from './append-batch';
 import { appendEvents, type Append, type AppendOutcome } from './session-log';
 import type { Store } from './store';
@@ -37,8 +38,11 @@ export class AppendQueue {
   async #drain(): Promise<void> {
     this.#busyLanes += 1;
     while (this.#waiting.length > 0) {
+      // The embedded store blocks this thread while it writes: what has come meanwhile still lies in
+      // the sockets, and gets here only when the event loop has had its turn.
+      await eventLoopTurn();
       const batch = this.#waiting.splice(0, MAX_BATCH);
-      await (batch.length === 1 ? this.#writeEach(batch) : this.#writeTogether(batch));
+      await (batch.length > 1 ? this.#writeTogether(batch) : this.#writeEach(batch));
     }
     this.#busyLanes -= 1;
   }

@@ -36,6 +36,9 @@ export interface SessionDone {
   seq?: number;
 }
 
+/** How an append is written that nothing else has to be committed with. */
+type AppendAlone = (append: Append) => Promise<AppendOutcome>;
+
 /**
  * Carries commands out on sessions: load, decide, append, tell. A command is done when its facts are
  * committed; an append that another node has overtaken is decided anew.
@@ -102,7 +105,7 @@ export class SessionEngine {
       return this.#attemptFresh(request);
     }
     if (outcome.events.length === 0) return this.#attemptFresh(request);
-    return this.#write(cached, outcome, request);
+    return this.#write(cached, outcome, request, (append) => this.#appends.append(append));
   }
 
   async #attemptFresh(request: SessionRequest): Promise<SessionDone | null> {
@@ -119,7 +122,10 @@ export class SessionEngine {
     };
     const outcome = await this.#decide(loaded, request);
     if (outcome.events.length === 0) return {};
-    return this.#write(loaded, outcome, request);
+    // What has just been read is written at once: whoever waited would lose the next race too.
+    return this.#write(loaded, outcome, request, (append) =>
+      appendEvents(this.#context.store.db, append),
+    );
   }
 
   async #decide(loaded: LoadedSession, request: SessionRequest): Promise<Outcome> {
@@ -134,6 +140,7 @@ export class SessionEngine {
     loaded: LoadedSession,
     { events, state, at }: Outcome,
     { session, key }: SessionRequest,
+    appendAlone: AppendAlone,
   ): Promise<SessionDone | null> {
     const deadlines = deadlinesOf(state);
     const hasMoved = JSON.stringify(deadlines) !== JSON.stringify(deadlinesOf(loaded.state));
@@ -148,7 +155,7 @@ export class SessionEngine {
       ...(hasMoved ? { deadlines } : {}),
       ...(key ? { command: key } : {}),
     };
-    const outcome = await this.#append(loaded, append);
+    const outcome = await this.#append(loaded, append, appendAlone);
     if (outcome.kind === 'repeated') return { seq: outcome.seq };
     if (outcome.kind === 'stale') {
       this.#states.forget(session);
@@ -166,11 +173,15 @@ export class SessionEngine {
     return { seq: loaded.state.seq + 1 };
   }
 
-  async #append({ state: before }: LoadedSession, append: Append): Promise<AppendOutcome> {
+  async #append(
+    { state: before }: LoadedSession,
+    append: Append,
+    appendAlone: AppendAlone,
+  ): Promise<AppendOutcome> {
     const { db } = this.#context.store;
     const effects = agentEffectsOf(before, append.events);
     const files = filesIn(append.events);
-    if (effects.length === 0 && files.length === 0) return this.#appends.append(append);
+    if (effects.length === 0 && files.length === 0) return appendAlone(append);
     return db.transaction().execute(async (trx) => {
       const agents = await lockAgents(
         trx,
