@@ -1,8 +1,12 @@
+import type { CallMedia } from './call';
 import type { AgentId, OfferId, SessionId } from './ids';
 import type { AgentCard, CustomerCard, SkillGroupCard } from './events';
 
 /** The documented `AgentStatus`, with `offline` for 下线. */
 export type AgentStatus = 'offline' | 'free' | 'busy' | 'arrange' | 'notReady' | 'rest';
+
+/** What an agent chose with work in hand; it holds as soon as the hand is empty. */
+export type BookedStatus = { status: 'notReady' } | { status: 'rest'; reason: string };
 
 /** One session on an agent's desk. */
 export interface DeskTask {
@@ -12,10 +16,16 @@ export interface DeskTask {
   group: SkillGroupCard;
   /** When the customer began to wait (ms since 1970). */
   queuedAt: number;
+  /** It began as a call. Absent: text. */
+  media?: CallMedia;
   /** Only while offered. */
   offer?: { id: OfferId; expiresAt: number };
+  /** Whose session it was before, when it was transferred, and what they wrote for the next. */
+  transfer?: { from: AgentCard; note?: string };
   /** Only once accepted. */
   acceptedAt?: number;
+  /** Only once ended, where 话后整理 has a limit: when it is completed by itself (ms since 1970). */
+  completesAt?: number;
   lastSeq: number;
   /** The newest words, for the list. */
   lastText?: string;
@@ -29,6 +39,8 @@ export interface DeskSnapshot {
   reason?: string;
   /** Since when this status holds (ms since 1970). */
   since: number;
+  /** Only while `busy` or `arrange`. Choosing `free` takes it back. */
+  booked?: BookedStatus;
   groups: Array<SkillGroupCard & { waiting: number }>;
   tasks: DeskTask[];
   /** The service's clock when this was made, to measure countdowns against. */

@@ -1,5 +1,7 @@
+import type { CallEndReason, CallMedia } from './call';
 import type {
   AgentId,
+  CallId,
   CommandId,
   CustomerId,
   FlowId,
@@ -7,11 +9,16 @@ import type {
   SessionId,
   SkillGroupId,
 } from './ids';
-import type { MessageContent } from './content';
+import type { MessageContent, RecallReason } from './content';
+import type { LeftMessage } from './left-message';
+import type { Rating, RatingMode } from './rating';
 
 /** Who did it. `system` is the service flow, a timer or the service itself. */
 export type Actor =
   { kind: 'customer'; id: CustomerId } | { kind: 'agent'; id: AgentId } | { kind: 'system' };
+
+/** The two who talk in a session. */
+export type Side = 'customer' | 'agent';
 
 /** What the others may know of a customer. */
 export interface CustomerCard {
@@ -50,6 +57,9 @@ export type EndStatusString =
   | 'notWorkTime'
   | 'error';
 
+/** Why no agent came: nobody was online, or nobody took it in time. */
+export type UnservedReason = Extract<EndStatusString, 'noSeatOnline' | 'seatGiveUp'>;
+
 /** One step on the canvas of the flow. */
 export interface FlowVisit {
   node: string;
@@ -68,12 +78,27 @@ export interface EventData {
     flow: { id: FlowId; version: number };
     page?: string;
     clientData?: string;
+    /** It began as a call, and ends with it. Absent: text. */
+    media?: CallMedia;
   };
   'message.sent': { content: MessageContent };
+  /**
+   * The message at `seq` was taken back: its content is `recalled` in the log from now on. With a
+   * `reason` it was the service that did so, also after the end.
+   */
+  'message.recalled': { seq: number; reason?: RecallReason };
   /** (inside) Which nodes were walked, and the flow's state afterwards, opaque to clients. */
   'flow.stepped': { visited: FlowVisit[]; snapshot: unknown };
   /** `ahead` is the documented `${WaitNo}` at that moment. */
   'session.queued': { group: SkillGroupCard; priority: number; ahead: number };
+  /** (inside) 转接: `from` gave it up, with a note for whoever is next. `session.queued` follows. */
+  'session.transferred': {
+    from: AgentCard;
+    to: { group: SkillGroupCard; agent?: AgentCard };
+    note?: string;
+  };
+  /** (inside) Nobody took a transfer: it waits in the group that it came from, and `agent`, who gave it, is asked first. */
+  'session.returned': { group: SkillGroupCard; agent: AgentCard };
   /** (inside) */
   'offer.made': { offer: OfferId; agent: AgentCard; expiresAt: number };
   /** (inside) Not answered in time. */
@@ -82,8 +107,36 @@ export interface EventData {
   'offer.declined': { offer: OfferId; agent: AgentId };
   /** (inside) Taken back: the agent went away, or the customer left. */
   'offer.withdrawn': { offer: OfferId; agent: AgentId };
-  'agent.accepted': { offer: OfferId; agent: AgentCard };
+  /** `rating` says how this service may be rated; absent: not at all. */
+  'agent.accepted': { offer: OfferId; agent: AgentCard; rating?: RatingMode };
+  /** A call within the session: `by` asks the other side for it, or waits for an agent. */
+  'call.started': { call: CallId; media: CallMedia; by: Side };
+  /** Both sides are in it from here. */
+  'call.answered': { call: CallId };
+  /** While held the customer hears music. */
+  'call.held': { call: CallId; isHeld: boolean };
+  /** Keys that the customer pressed. */
+  'call.digits': { call: CallId; digits: string };
+  /** `durationMs` counts from the answer; 0 without one. */
+  'call.ended': { call: CallId; closeBy: CloseBy; reason: CallEndReason; durationMs: number };
   'session.ended': { closeBy: CloseBy; reason: EndStatusString; endStatus: number };
+  /** The waiting is over without an agent, and the flow goes on. */
+  'session.unqueued': { reason: UnservedReason };
+  /** The agent, or the flow (`system`), asks the customer to rate: 邀请评价. */
+  'rating.invited': Record<string, never>;
+  /** At most once a session, while it is open for it or within a day of its end, even after its completion. */
+  'rating.given': Rating;
+  /** The flow offers the form to leave a message. */
+  'leave.invited': Record<string, never>;
+  /**
+   * 留言, at most once a session: once the flow has offered it, before the end of the waiting, or within
+   * a day of an end for want of an agent.
+   */
+  'message.left': LeftMessage;
+  /** (inside) An agent has seen to the left message. */
+  'message.handled': Record<string, never>;
+  /** (inside) 内部备注: what agents write for each other. */
+  'note.added': { text: string };
   /** (inside) The agent put it away: 完成会话. */
   'session.completed': { by: CloseBy };
 }
@@ -105,9 +158,21 @@ export type SessionEvent = {
   };
 }[EventName];
 
+/**
+ * Whether a fact says where its session stands or who is in it: what somebody must have who reads
+ * only the newest events. Everything is that but messages, what befalls them, and the inside.
+ */
+export function isLandmark(name: string): boolean {
+  return !name.startsWith('message.') && !(INSIDE_EVENTS as readonly string[]).includes(name);
+}
+
 /** Facts whose data a customer never receives. */
 export const INSIDE_EVENTS: readonly EventName[] = [
   'flow.stepped',
+  'session.transferred',
+  'session.returned',
+  'note.added',
+  'message.handled',
   'offer.made',
   'offer.expired',
   'offer.declined',

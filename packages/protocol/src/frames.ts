@@ -1,7 +1,7 @@
 import type { CommandId, SessionId } from './ids';
 import type { CommandFrame } from './commands';
 import type { DeskSnapshot } from './desk';
-import type { SessionEvent } from './events';
+import type { SessionEvent, Side } from './events';
 
 /** The version this package speaks. */
 export const PROTOCOL_VERSION = 1;
@@ -52,10 +52,22 @@ export interface RefuseFrame {
 
 export type EventFrame = { type: 'event' } & SessionEvent;
 
+/** Where a customer stands in the queue. */
+export interface QueuePlace {
+  session: SessionId;
+  ahead: number;
+  /** About how long it takes, whole minutes, at least 1; absent: not known. */
+  waitMinutes?: number;
+}
+
 /** What holds now and is in no log; the newest replaces the one before. */
 export type NoticeFrame =
   | { type: 'notice'; name: 'desk.changed'; data: DeskSnapshot }
-  | { type: 'notice'; name: 'queue.place'; data: { session: SessionId; ahead: number } };
+  | { type: 'notice'; name: 'queue.place'; data: QueuePlace }
+  /** This side has been shown everything up to `seq`. */
+  | { type: 'notice'; name: 'session.read'; data: { session: SessionId; side: Side; seq: number } }
+  /** This side is writing; holds for 5 seconds unless said again. */
+  | { type: 'notice'; name: 'session.typing'; data: { session: SessionId; side: Side } };
 
 export interface PongFrame {
   type: 'pong';

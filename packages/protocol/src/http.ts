@@ -1,5 +1,7 @@
-import type { AgentId, CustomerId, FileId, SessionId } from './ids';
-import type { CloseBy, CustomerCard, SessionEvent, SkillGroupCard } from './events';
+import type { UploadKind } from './content';
+import type { AgentStatus } from './desk';
+import type { AgentId, CustomerId, FileId, SessionId, SkillGroupId } from './ids';
+import type { AgentCard, CloseBy, CustomerCard, SessionEvent, SkillGroupCard } from './events';
 
 /** Where everything lies below the service's base URL. */
 export const PATHS = {
@@ -9,10 +11,28 @@ export const PATHS = {
   me: '/api/v1/me',
   profile: '/api/v1/customer/profile',
   socketTickets: '/api/v1/socket-tickets',
-  /** GET: the newest first, `?limit=&before=`; GET `${sessions}/:id/events?after=&limit=`; POST `${sessions}/:id/files` */
+  /** GET: the newest first, `?limit=&before=&ended=`; GET `${sessions}/:id/events?after=&limit=`; POST `${sessions}/:id/files?kind=&name=` */
   sessions: '/api/v1/sessions',
+  /** GET `?q=&limit=&before=` */
+  sessionSearch: '/api/v1/sessions/search',
+  /** What agents keep of a customer: `${customers}/:id`, `…/notes`, `…/tags`, `…/sessions`, `…/pages`, `…/block` */
+  customers: '/api/v1/customers',
+  /** GET, POST; PUT and DELETE `${cannedReplies}/:id`; POST `${cannedReplies}/import` */
+  cannedReplies: '/api/v1/canned-replies',
+  /** GET: the tags of the instance. */
+  tags: '/api/v1/tags',
+  /** GET: who waits in the groups of the agent. */
+  queue: '/api/v1/queue',
+  /** GET, agents: 留言, `?handled=&limit=&before=`; POST `${leftMessages}/:session/handled` */
+  leftMessages: '/api/v1/left-messages',
   /** GET `${files}/:id?exp=&sig=`: a link that the service signed. */
   files: '/api/v1/files',
+  /** GET, agents: to whom a session can be transferred. */
+  directory: '/api/v1/directory',
+  /** Administrator: GET `${adminCustomers}/:key/export`, DELETE `${adminCustomers}/:key`; the key is an id or an openid. */
+  adminCustomers: '/api/v1/admin/customers',
+  /** POST `${mediaLegs}/:leg`: an SDP offer, answered by one; DELETE: leaves. */
+  mediaLegs: '/api/v1/media/legs',
   socket: '/api/v1/socket',
   health: '/healthz',
 } as const;
@@ -72,6 +92,8 @@ export interface SessionEventsResponse {
   session: SessionId;
   events: SessionEvent[];
   lastSeq: number;
+  /** Only when asked for: the facts up to `after` that tell where the session stands. */
+  landmarks?: SessionEvent[];
 }
 
 /** A session in a list: of a customer their own, of an agent those they had, of an administrator all. */
@@ -81,6 +103,7 @@ export interface SessionListItem {
   customer: CustomerCard;
   group?: SkillGroupCard;
   agent?: AgentId;
+  agentNickname?: string;
   /** Milliseconds since 1970, as the other times. */
   createdAt: number;
   acceptedAt?: number;
@@ -97,14 +120,41 @@ export interface SessionListResponse {
   sessions: SessionListItem[];
 }
 
-/** A picture that was taken in, ready to be sent in the session it was uploaded to. */
+/** The groups and agents of an instance, as they stand: to whom a session can be transferred. */
+export interface DirectoryResponse {
+  groups: Array<
+    SkillGroupCard & {
+      /** Members at work, and those of them who could take a session now. */
+      online: number;
+      free: number;
+      waiting: number;
+    }
+  >;
+  /** Who is in a skill group, by 工号. */
+  agents: Array<
+    AgentCard & {
+      name: string;
+      status: AgentStatus;
+      /** Whether they could be offered a session now. */
+      isFree: boolean;
+      groups: SkillGroupId[];
+    }
+  >;
+}
+
+/** A file that was taken in, ready to be sent in the session it was uploaded to. */
 export interface FileUploadResponse {
   file: FileId;
-  /** Pixels, as the picture is to be shown. */
-  width: number;
-  height: number;
+  kind: UploadKind;
   bytes: number;
-  mime: 'image/jpeg' | 'image/png' | 'image/gif' | 'image/webp';
+  mime: string;
+  /** Of a document: what it is called. */
+  name?: string;
+  /** Of a picture, and of a video whose file says: pixels, as it is to be shown. */
+  width?: number;
+  height?: number;
+  /** Of a voice message, and of a video whose file says. */
+  durationMs?: number;
 }
 
 /** Body of every answer that is not 2xx. */

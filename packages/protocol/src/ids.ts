@@ -8,6 +8,7 @@ export type SkillGroupId = Branded<'SkillGroupId'>;
 export type FlowId = Branded<'FlowId'>;
 export type OfferId = Branded<'OfferId'>;
 export type FileId = Branded<'FileId'>;
+export type CallId = Branded<'CallId'>;
 
 /** The id that a client gives a command: the same id again is answered by the same acknowledgement. */
 export type CommandId = Branded<'CommandId'>;

@@ -1,6 +1,7 @@
 export { asId } from './ids';
 export type {
   AgentId,
+  CallId,
   CommandId,
   CustomerId,
   FileId,
@@ -9,9 +10,30 @@ export type {
   SessionId,
   SkillGroupId,
 } from './ids';
-export { IMAGE_PREVIEW, LIMITS } from './content';
-export type { Choice, ImageContent, MessageContent, TextContent } from './content';
-export { INSIDE_EVENTS } from './events';
+export { CALL_END_REASONS, CALL_LIMITS, CALL_MEDIA, DIGITS_PATTERN } from './call';
+export type { CallEndReason, CallMedia, IceServer, MediaTicket } from './call';
+export {
+  DOCUMENT_EXTENSIONS,
+  LIMITS,
+  RECALLED_PREVIEW,
+  REMOVED_PREVIEW,
+  previewOf,
+} from './content';
+export type {
+  CardContent,
+  Choice,
+  FileContent,
+  ImageContent,
+  MessageContent,
+  RecallReason,
+  RecalledContent,
+  TextContent,
+  UploadKind,
+  UploadedContent,
+  VideoContent,
+  VoiceContent,
+} from './content';
+export { INSIDE_EVENTS, isLandmark } from './events';
 export type {
   Actor,
   AgentCard,
@@ -22,8 +44,14 @@ export type {
   EventName,
   FlowVisit,
   SessionEvent,
+  Side,
   SkillGroupCard,
+  UnservedReason,
 } from './events';
+export { LEAVE_LIMITS, LEAVE_REASONS } from './left-message';
+export type { LeftMessage } from './left-message';
+export { RATING_LIMITS, RATING_MODES } from './rating';
+export type { Rating, RatingMode } from './rating';
 export { endStatusOf } from './end-status';
 export type {
   CommandArgs,
@@ -33,8 +61,9 @@ export type {
   Commands,
   SessionCommandName,
   SettableAgentStatus,
+  TransferTarget,
 } from './commands';
-export type { AgentStatus, DeskSnapshot, DeskTask } from './desk';
+export type { AgentStatus, BookedStatus, DeskSnapshot, DeskTask } from './desk';
 export { PROTOCOL_VERSION } from './frames';
 export type {
   AckFrame,
@@ -44,6 +73,7 @@ export type {
   NoticeFrame,
   PingFrame,
   PongFrame,
+  QueuePlace,
   RefuseFrame,
   ServerFrame,
   WelcomeFrame,
@@ -54,6 +84,7 @@ export type {
   AgentLoginResponse,
   CustomerLoginRequest,
   CustomerLoginResponse,
+  DirectoryResponse,
   ErrorResponse,
   FileUploadResponse,
   MeResponse,
@@ -62,6 +93,24 @@ export type {
   SessionListResponse,
   SocketTicketResponse,
 } from './http';
+export { DESK_LIMITS } from './desk-http';
+export type {
+  CannedRepliesResponse,
+  CannedReply,
+  CannedReplyText,
+  Colleague,
+  CustomerBlock,
+  LeftMessageItem,
+  LeftMessagesResponse,
+  CustomerNote,
+  CustomerPagesResponse,
+  CustomerProfile,
+  QueueResponse,
+  SessionMatch,
+  SessionSearchResponse,
+  TagsResponse,
+  WaitingSession,
+} from './desk-http';
 export { CLOSE_CODES, closeAction, closeCode } from './codes/close-codes';
 export type { CloseAction, CloseCode, CloseCodeName } from './codes/close-codes';
 export { ERROR_CODES } from './codes/error-codes';

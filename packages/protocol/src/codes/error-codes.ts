@@ -1,37 +1,7 @@
-/** Who must act: `user` their input, `operational` network or a dependency, `bug` us. */
-export type ErrorKind = 'user' | 'operational' | 'bug';
+import { bug, operational, user, type ErrorEntry } from './error-entry';
+import { PHONE_CODES } from './phone-codes';
 
-/** Whether the same call may succeed: never, after waiting, or after a fresh login. */
-export type Retry = 'never' | 'later' | 'login';
-
-export type Language = 'zh-CN' | 'en';
-
-interface ErrorEntry {
-  kind: ErrorKind;
-  retry: Retry;
-  /** Cause and mend, in one or two short sentences. */
-  'zh-CN': string;
-  en: string;
-}
-
-const user = (zh: string, en: string, retry: Retry = 'never'): ErrorEntry => ({
-  kind: 'user',
-  retry,
-  'zh-CN': zh,
-  en,
-});
-const operational = (zh: string, en: string, retry: Retry = 'later'): ErrorEntry => ({
-  kind: 'operational',
-  retry,
-  'zh-CN': zh,
-  en,
-});
-const bug = (zh: string, en: string): ErrorEntry => ({
-  kind: 'bug',
-  retry: 'later',
-  'zh-CN': zh,
-  en,
-});
+export type { ErrorKind, Language, Retry } from './error-entry';
 
 /** Every error code, once. Docs and schema are held equal to this table by a test. */
 export const ERROR_CODES = {
@@ -107,10 +77,85 @@ export const ERROR_CODES = {
     '当前阶段不能执行此操作。',
     'This cannot be done at this stage of the session.',
   ),
+  'call.unknown': user('通话不存在或已结束。', 'There is no such call, or it is over.'),
+  'call.exists': user(
+    '当前会话已在通话中，请先结束当前通话。',
+    'There is a call in this session already. End it first.',
+  ),
+  'call.notNow': user(
+    '当前阶段不能执行此通话操作。',
+    'This cannot be done with the call as it stands.',
+  ),
+  'call.badDigits': user(
+    '按键只能是 0-9、* 和 #，一次最多 {max} 个。',
+    'Keys are 0-9, * and #, at most {max} at once.',
+  ),
+  ...PHONE_CODES,
+  'media.off': operational(
+    '服务端未开启音视频，请管理员检查 media 设置。',
+    'Calls are switched off on this service. Ask the administrator to look at the media setting.',
+    'never',
+  ),
+  'media.badOffer': user(
+    '无法识别音视频连接请求：{problem}',
+    'The offer to connect by voice cannot be used: {problem}',
+  ),
+  'media.legGone': user(
+    '音视频凭证无效或已过期，请重新加入通话。',
+    'This ticket into a call is not valid any more. Join again.',
+  ),
+  'media.full': operational(
+    '音视频通话已达上限，请稍后重试。',
+    'There is no room for another call just now. Try again later.',
+  ),
+  'rating.notServed': user(
+    '本次会话没有客服接待，无需评价。',
+    'No agent has served this session, so there is nothing to rate.',
+  ),
+  'rating.notOpen': user(
+    '本次服务未开放评价，或客服尚未邀请评价。',
+    'This service is not open for rating, or the agent has not asked for it yet.',
+  ),
+  'rating.already': user(
+    '本次服务已评价，感谢您的反馈。',
+    'This service was rated already. Thank you.',
+  ),
+  'rating.tooLate': user(
+    '会话结束已超过 {hours} 小时，不能再评价。',
+    'The session ended more than {hours} hours ago and cannot be rated any more.',
+  ),
+  'leave.notOpen': user(
+    '现在不能留言：排队时，或因没有客服接待而结束后才可以留言。',
+    'No message can be left now: only while you wait, or after an end because nobody was there.',
+  ),
+  'leave.already': user(
+    '本次会话已留言，客服会尽快处理。',
+    'You have left a message already. We will see to it.',
+  ),
+  'leave.tooLate': user(
+    '会话结束已超过 {hours} 小时，请重新咨询后再留言。',
+    'The session ended more than {hours} hours ago. Start a new one to leave a message.',
+  ),
   'offer.taken': user('该会话已由其他客服接待。', 'Another agent has taken this session.'),
   'offer.expired': user(
     '接听已超时，会话已转给其他客服。',
     'The offer has expired; the session went to another agent.',
+  ),
+  'transfer.targetUnknown': user(
+    '转接对象不存在，请重新打开转接列表后再选。',
+    'There is no such group or agent to transfer to. Open the list again.',
+  ),
+  'transfer.agentUnavailable': user(
+    '该客服当前无法接待，请选择其他客服或技能组。',
+    'This agent cannot take a session now. Choose another agent or a group.',
+  ),
+  'transfer.groupOffline': user(
+    '该技能组没有其他客服在线，请选择其他技能组。',
+    'Nobody else is online in this group. Choose another one.',
+  ),
+  'transfer.toSelf': user(
+    '不能转接给当前接待的客服自己。',
+    'The session is with this agent already. Choose somebody else.',
   ),
   'agent.notFree': user(
     '当前有未完成的会话，请先完成后再切换状态。',
@@ -119,6 +164,23 @@ export const ERROR_CODES = {
   'agent.statusInvalid': user(
     '不能从当前状态切换到该状态。',
     'This status cannot follow the present one.',
+  ),
+  'customer.unknown': user(
+    '客户不存在，或您未接待过该客户。',
+    'There is no such customer, or you have not served them.',
+  ),
+  'customer.blocked': user(
+    '您暂时无法使用在线客服，如有疑问请通过其他方式联系商家。',
+    'Customer service is closed to you for now. Reach the business another way.',
+  ),
+  'note.unknown': user('备注不存在或已被删除。', 'There is no such note, or it was removed.'),
+  'reply.unknown': user(
+    '快捷回复不存在或已被删除。',
+    'There is no such canned reply, or it was removed.',
+  ),
+  'limit.reached': user(
+    '最多保留 {max} 条，请先删除不需要的。',
+    'At most {max} are kept. Remove some first.',
   ),
   'message.empty': user(
     '消息内容为空，请输入后再发送。',
@@ -132,17 +194,43 @@ export const ERROR_CODES = {
     '暂不支持该类型的消息。',
     'This kind of message is not supported here.',
   ),
+  'message.unknown': user(
+    '消息不存在，请刷新会话后重试。',
+    'There is no such message. Reload the conversation and try again.',
+  ),
+  'message.notYours': user(
+    '只能撤回自己发送的消息。',
+    'Only messages of your own can be recalled.',
+  ),
+  'message.recallTooLate': user(
+    '发送超过 {seconds} 秒的消息不能撤回。',
+    'Messages older than {seconds} seconds cannot be recalled.',
+  ),
+  'message.recallAnswered': user(
+    '该消息已由自助服务处理，不能撤回。',
+    'The service flow has answered this message already; it cannot be recalled.',
+  ),
+  'message.recalled': user('该消息已被撤回。', 'This message was recalled already.'),
+  'message.refusedByCheck': user(
+    '内容未通过安全检查，未发送，请修改后重试。',
+    'This did not pass the content check and was not sent. Change it and try again.',
+  ),
+  'message.cardInvalid': user('卡片内容不正确：{problem}', 'The card does not fit: {problem}'),
   'file.tooLarge': user(
     '文件超过 {max} 字节，请压缩后重试。',
     'The file is larger than {max} bytes. Make it smaller and try again.',
   ),
   'file.kindMismatch': user(
-    '仅支持 JPG、PNG、GIF、WebP 图片，且扩展名须与内容一致。',
-    'Only JPEG, PNG, GIF and WebP pictures are taken, and the extension must fit the content.',
+    '不支持该类型的文件，或扩展名与内容不一致。请换一个文件。',
+    'This kind of file is not taken here, or its extension does not fit its content. Choose another.',
   ),
   'file.tooManyPixels': user(
     '图片超过 {max} 像素，请缩小后重试。',
     'The picture has more than {max} pixels. Scale it down and try again.',
+  ),
+  'file.tooLong': user(
+    '录音或视频超过 {max} 秒，请缩短后重试。',
+    'The recording is longer than {max} seconds. Make it shorter.',
   ),
   'file.unknown': user(
     '文件不存在或已被清理，请重新选择并发送。',
@@ -152,6 +240,30 @@ export const ERROR_CODES = {
     '本机文件已被清理，请重新选择并发送。',
     'The file is no longer on this device. Choose it again and send it.',
   ),
+  'media.insecure': user(
+    '通过 http 打开的页面不能使用麦克风，请管理员改用 https 地址。',
+    'A page opened over plain http may not use the microphone. Ask the administrator for the https address.',
+  ),
+  'media.unsupported': user(
+    '此浏览器不支持音视频通话，请使用新版 Chrome、Edge、Firefox 或 Safari。',
+    'This browser cannot make calls. Use a recent Chrome, Edge, Firefox or Safari.',
+  ),
+  'media.microphoneDenied': user(
+    '麦克风已被禁止：点击地址栏左侧的图标，将「麦克风」改为允许，然后重试。',
+    'The microphone is blocked. Click the icon left of the address, allow the microphone, and try again.',
+  ),
+  'media.microphoneMissing': user(
+    '没有找到麦克风，请插入耳机或麦克风后重试。',
+    'There is no microphone. Plug in a headset or a microphone and try again.',
+  ),
+  'media.microphoneBusy': user(
+    '麦克风正被其他程序占用，请关闭后重试。',
+    'Another program is using the microphone. Close it and try again.',
+  ),
+  'media.noCamera': user(
+    '无法使用摄像头，对方看不到您；通话不受影响。',
+    'The camera cannot be used: the other side does not see you. The call goes on.',
+  ),
   'file.linkInvalid': user(
     '文件链接无效或已过期，请刷新会话后重试。',
     'The link to the file is wrong or has expired. Reload the conversation and try again.',
@@ -160,6 +272,10 @@ export const ERROR_CODES = {
     '今天发送的文件过多，请稍后再试。',
     'Too many files were sent today. Try again later.',
     'never',
+  ),
+  'file.storeUnavailable': operational(
+    '文件暂时无法存取，请稍后重试。',
+    'Files cannot be stored or read just now. Try again shortly.',
   ),
   'frame.malformed': user('数据格式不正确。', 'The frame does not fit the schema.'),
   'frame.tooLarge': user('数据超过 {max} 字节。', 'The frame is larger than {max} bytes.'),

@@ -17,10 +17,11 @@ async function upload(
   { session, token }: { session: string; token: string },
   bytes: Buffer,
   name: string,
+  kind = 'image',
 ): Promise<{ status: number; json: unknown }> {
   const form = new FormData();
   form.set('file', new Blob([Uint8Array.from(bytes)]), name);
-  const response = await fetch(`${baseUrl}${PATHS.sessions}/${session}/files`, {
+  const response = await fetch(`${baseUrl}${PATHS.sessions}/${session}/files?kind=${kind}`, {
     method: 'POST',
     headers: { authorization: `Bearer ${token}` },
     body: form,
@@ -28,7 +29,15 @@ async function upload(
   return { status: response.status, json: await response.json() };
 }
 
-/** SPEC §2 and §6: pictures, from the upload to the link. */
+/** A whole WAV: a second of silence, 8 kHz, 8 bits. */
+const SILENCE = Buffer.concat([
+  Buffer.from('52494646641f000057415645666d742010000000010001', 'hex'),
+  Buffer.from('00401f0000401f000001000800', 'hex'),
+  Buffer.from('64617461401f0000', 'hex'),
+  Buffer.alloc(8000, 0x80),
+]);
+
+/** SPEC §2 and §6: uploads, from the bytes to the link, and cards. */
 export const fileCases: ConformanceCase[] = [
   {
     name: '§6 an uploaded picture is sent, and the event leads to its bytes',
@@ -81,4 +90,90 @@ export const fileCases: ConformanceCase[] = [
       await client.close();
     },
   },
+  {
+    name: '§6 a document keeps its name, and is saved, not opened',
+    async run(target) {
+      const person = await customerInSession(target);
+      const bytes = Buffer.from('order;sum\n17;68\n');
+      const taken = await upload(target.baseUrl, person, bytes, 'order.csv', 'file');
+      assert.equal(taken.status, 201, JSON.stringify(taken.json));
+      assert.ok(Value.Check(fileUploadResponseSchema, taken.json));
+      const { file, mime } = taken.json;
+      const content = { type: 'file', file, name: 'x.csv', mime, bytes: 1 };
+      const said = await sendAndRead(person, content);
+      assert.deepEqual([said.name, said.bytes], ['order.csv', bytes.length]);
+      const response = await fetch(target.baseUrl + String(said.url));
+      assert.match(response.headers.get('content-disposition') ?? '', /^attachment;.*order\.csv/);
+      assert.equal(response.headers.get('x-content-type-options'), 'nosniff');
+      assert.deepEqual(Buffer.from(await response.arrayBuffer()), bytes);
+      await person.client.close();
+    },
+  },
+  {
+    name: '§2 §6 a voice message is measured by the service, and read in parts',
+    async run(target) {
+      const person = await customerInSession(target);
+      const taken = await upload(target.baseUrl, person, SILENCE, 'voice.wav', 'voice');
+      assert.equal(taken.status, 201, JSON.stringify(taken.json));
+      const { file } = taken.json as { file: string };
+      const said = await sendAndRead(person, { type: 'voice', file, durationMs: 9, bytes: 1 });
+      assert.deepEqual([said.durationMs, said.bytes], [1000, SILENCE.length]);
+      const range = { headers: { range: 'bytes=10-19' } };
+      const response = await fetch(target.baseUrl + String(said.url), range);
+      assert.equal(response.status, 206);
+      assert.deepEqual(Buffer.from(await response.arrayBuffer()), SILENCE.subarray(10, 20));
+      await person.client.close();
+    },
+  },
+  {
+    name: '§6 a file is sent as what it was uploaded for, and as nothing else',
+    async run(target) {
+      const person = await customerInSession(target);
+      const taken = await upload(target.baseUrl, person, PIXEL, 'pixel.png', 'file');
+      const { file } = taken.json as { file: string };
+      const content = { type: 'image', file, width: 1, height: 1, bytes: 1 };
+      const answer = await person.client.ask(
+        freshId(),
+        'message.send',
+        { content },
+        person.session,
+      );
+      assert.equal(answer.type === 'refuse' && answer.code, 'file.unknown');
+      await person.client.close();
+    },
+  },
+  {
+    name: '§6 a card is said as it was sent; one that leads to a script is refused',
+    async run(target) {
+      const person = await customerInSession(target);
+      const card = {
+        type: 'card',
+        title: '咖啡豆 250g',
+        price: '¥68',
+        url: 'https://shop.example/1',
+      };
+      assert.deepEqual(await sendAndRead(person, card), card);
+      const content = { ...card, url: 'javascript:alert(1)' };
+      const answer = await person.client.ask(
+        freshId(),
+        'message.send',
+        { content },
+        person.session,
+      );
+      assert.equal(answer.type === 'refuse' && answer.code, 'message.cardInvalid');
+      await person.client.close();
+    },
+  },
 ];
+
+/** The content of the event that it becomes. */
+async function sendAndRead(
+  { client, session }: Awaited<ReturnType<typeof customerInSession>>,
+  content: object,
+): Promise<Record<string, unknown>> {
+  const sent = await client.ask(freshId(), 'message.send', { content }, session);
+  assert.ok(sent.type === 'ack', JSON.stringify(sent));
+  const event = await client.waitForEvent(session, ({ seq }) => seq === sent.seq);
+  assert.ok(Value.Check(eventDataSchemas['message.sent'], event.data), JSON.stringify(event.data));
+  return { ...event.data.content };
+}

@@ -1,19 +1,11 @@
 import assert from 'node:assert/strict';
 import { Value } from '@sinclair/typebox/value';
 import { PATHS } from '../http';
-import { customerLoginResponseSchema, errorResponseSchema } from '../schema/http';
+import { customerLoginResponseSchema } from '../schema/http';
+import { assertError } from './assert-error';
 import type { ConformanceCase } from './target';
 import { customerToken, freshId } from './people';
 import { get, post } from './wire-client';
-
-function assertError(
-  answer: { status: number; json: unknown },
-  status: number,
-  code: string,
-): void {
-  assert.ok(Value.Check(errorResponseSchema, answer.json), JSON.stringify(answer.json));
-  assert.deepEqual([answer.status, (answer.json as { code: string }).code], [status, code]);
-}
 
 /** SPEC §2: logging in and tickets. */
 export const httpCases: ConformanceCase[] = [

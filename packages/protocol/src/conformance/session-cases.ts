@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { Value } from '@sinclair/typebox/value';
 import { LIMITS } from '../content';
-import { INSIDE_EVENTS, type EventName } from '../events';
+import { INSIDE_EVENTS, isLandmark, type EventName } from '../events';
 import { PATHS } from '../http';
 import { eventDataSchemas, eventFrameSchema } from '../schema/events';
 import type { EventFrame } from '../frames';
@@ -27,6 +27,38 @@ export const sessionCases: ConformanceCase[] = [
       const result = again.result as { session: string; created: boolean };
       assert.deepEqual([result.session, result.created], [session, false]);
       await client.close();
+    },
+  },
+  {
+    name: '§5 with `recent` only the newest events follow, and the landmarks tell the rest',
+    async run(target) {
+      const { client, session, token } = await customerInSession(target);
+      for (const words of ['one', 'two', 'three', 'four']) {
+        await client.ask(freshId(), 'message.send', text(words), session);
+      }
+      await client.close();
+      const late = await WireClient.connect(target.baseUrl, token);
+      const args = { flow: target.flow, recent: 2 };
+      const answer = await late.ask(freshId(), 'session.open', args);
+      assert.ok(answer.type === 'ack');
+      const { after, lastSeq, landmarks } = answer.result as {
+        after: number;
+        lastSeq: number;
+        landmarks: EventFrame[];
+      };
+      assert.equal(after, lastSeq - 2);
+      assert.equal(landmarks[0]?.name, 'session.started');
+      assert.ok(landmarks.every(({ seq, name }) => seq <= after && isLandmark(name)));
+      await late.waitForEvent(session, (event) => event.seq === lastSeq);
+      assertContiguous(late.events(session), after + 1);
+      const path = `${PATHS.sessions}/${session}/events?after=0&limit=${after}&landmarks=true`;
+      const older = (await get(target.baseUrl, path, token)).json as {
+        events: EventFrame[];
+        landmarks: EventFrame[];
+      };
+      assertContiguous(older.events);
+      assert.deepEqual([older.events.length, older.landmarks], [after, []]);
+      await late.close();
     },
   },
   {

@@ -178,6 +178,14 @@ export async function get(baseUrl: string, path: string, token?: string) {
   return call(baseUrl, path, { method: 'GET' }, token);
 }
 
+export async function put(baseUrl: string, path: string, body: unknown, token?: string) {
+  return call(baseUrl, path, { method: 'PUT', body: JSON.stringify(body) }, token);
+}
+
+export async function remove(baseUrl: string, path: string, token?: string) {
+  return call(baseUrl, path, { method: 'DELETE' }, token);
+}
+
 async function call(baseUrl: string, path: string, init: RequestInit, token?: string) {
   const response = await fetch(baseUrl + path, {
     ...init,

@@ -1,9 +1,21 @@
 import { Type, type TSchema } from '@sinclair/typebox';
 import type { CommandName, SessionCommandName } from '../commands';
+import { CALL_MEDIA } from '../call';
+import { LIMITS } from '../content';
+import { LEAVE_LIMITS } from '../left-message';
 import { contentSchema } from './content';
+import { ratingFields } from './rating';
 import { commandIdSchema, idSchema, open, seqSchema, words } from './primitives';
 
 const none = open({});
+const media = words(CALL_MEDIA);
+const call = idSchema;
+
+/** How much of a log follows. */
+const replay = {
+  lastSeq: Type.Optional(seqSchema),
+  recent: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
+};
 
 /** The arguments of each command. */
 export const commandArgsSchemas = {
@@ -11,13 +23,37 @@ export const commandArgsSchemas = {
     flow: idSchema,
     page: Type.Optional(Type.String({ maxLength: 256 })),
     clientData: Type.Optional(Type.String({ maxLength: 4096 })),
-    lastSeq: Type.Optional(seqSchema),
+    ...replay,
+    media: Type.Optional(media),
   }),
-  'session.watch': open({ lastSeq: Type.Optional(seqSchema) }),
+  'session.watch': open(replay),
   'instance.watch': none,
   'message.send': open({ content: contentSchema }),
+  'message.recall': open({ seq: Type.Integer({ minimum: 1 }) }),
+  'session.read': open({ seq: Type.Integer({ minimum: 1 }) }),
+  'session.typing': none,
   'session.end': none,
   'session.complete': none,
+  'session.transfer': open({
+    to: Type.Union([
+      open({ agent: idSchema, group: Type.Optional(idSchema) }),
+      open({ group: idSchema }),
+    ]),
+    note: Type.Optional(Type.String({ maxLength: LIMITS.transferNoteMaxChars })),
+  }),
+  'session.rate': open(ratingFields),
+  'rating.invite': none,
+  'message.leave': open({
+    text: Type.String(),
+    contact: Type.Optional(Type.String({ maxLength: LEAVE_LIMITS.contactMaxChars })),
+  }),
+  'note.add': open({ text: Type.String() }),
+  'call.start': open({ media }),
+  'call.answer': open({ call }),
+  'call.end': open({ call }),
+  'call.join': open({ call }),
+  'call.hold': open({ call, isHeld: Type.Boolean() }),
+  'call.digits': open({ call, digits: Type.String() }),
   'offer.accept': open({ offer: idSchema }),
   'offer.decline': open({ offer: idSchema }),
   'agent.setStatus': open({
@@ -29,8 +65,22 @@ export const commandArgsSchemas = {
 const inSession: Record<SessionCommandName, true> = {
   'session.watch': true,
   'message.send': true,
+  'message.recall': true,
+  'session.read': true,
+  'session.typing': true,
   'session.end': true,
   'session.complete': true,
+  'session.transfer': true,
+  'session.rate': true,
+  'rating.invite': true,
+  'message.leave': true,
+  'note.add': true,
+  'call.start': true,
+  'call.answer': true,
+  'call.end': true,
+  'call.join': true,
+  'call.hold': true,
+  'call.digits': true,
   'offer.accept': true,
   'offer.decline': true,
 };

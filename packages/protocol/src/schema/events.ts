@@ -1,6 +1,9 @@
 import { Type, type TSchema } from '@sinclair/typebox';
+import { CALL_END_REASONS, CALL_MEDIA } from '../call';
 import type { EventName } from '../events';
 import { saidContentSchema } from './content';
+import { ratingFields } from './rating';
+import { RATING_MODES } from '../rating';
 import { commandIdSchema, idSchema, open, timeSchema, words } from './primitives';
 
 const customerCard = open({
@@ -15,6 +18,7 @@ const agentCard = open({
   avatarUrl: Type.Optional(Type.String()),
 });
 const groupCard = open({ id: idSchema, name: Type.String() });
+const closeBy = words(['client', 'seat', 'admin', 'timer']);
 const offered = open({ offer: idSchema, agent: idSchema });
 
 export const actorSchema = Type.Union([
@@ -30,8 +34,13 @@ export const eventDataSchemas = {
     flow: open({ id: idSchema, version: Type.Integer({ minimum: 1 }) }),
     page: Type.Optional(Type.String()),
     clientData: Type.Optional(Type.String()),
+    media: Type.Optional(words(CALL_MEDIA)),
   }),
   'message.sent': open({ content: saidContentSchema }),
+  'message.recalled': open({
+    seq: Type.Integer({ minimum: 1 }),
+    reason: Type.Optional(Type.String()),
+  }),
   'flow.stepped': open({
     visited: Type.Array(open({ node: Type.String() })),
     snapshot: Type.Unknown(),
@@ -41,17 +50,48 @@ export const eventDataSchemas = {
     priority: Type.Integer(),
     ahead: Type.Integer({ minimum: 0 }),
   }),
+  'session.unqueued': open({ reason: words(['noSeatOnline', 'seatGiveUp']) }),
+  'session.transferred': open({
+    from: agentCard,
+    to: open({ group: groupCard, agent: Type.Optional(agentCard) }),
+    note: Type.Optional(Type.String()),
+  }),
+  'session.returned': open({ group: groupCard, agent: agentCard }),
   'offer.made': open({ offer: idSchema, agent: agentCard, expiresAt: timeSchema }),
   'offer.expired': offered,
   'offer.declined': offered,
   'offer.withdrawn': offered,
-  'agent.accepted': open({ offer: idSchema, agent: agentCard }),
+  'agent.accepted': open({
+    offer: idSchema,
+    agent: agentCard,
+    rating: Type.Optional(words(RATING_MODES)),
+  }),
+  'message.left': open({ text: Type.String(), contact: Type.Optional(Type.String()) }),
+  'message.handled': open({}),
+  'note.added': open({ text: Type.String() }),
+  'leave.invited': open({}),
+  'rating.invited': open({}),
+  'rating.given': open({ ...ratingFields, tags: Type.Array(Type.String()) }),
+  'call.started': open({
+    call: idSchema,
+    media: words(CALL_MEDIA),
+    by: words(['customer', 'agent']),
+  }),
+  'call.answered': open({ call: idSchema }),
+  'call.held': open({ call: idSchema, isHeld: Type.Boolean() }),
+  'call.digits': open({ call: idSchema, digits: Type.String() }),
+  'call.ended': open({
+    call: idSchema,
+    closeBy,
+    reason: words(CALL_END_REASONS),
+    durationMs: timeSchema,
+  }),
   'session.ended': open({
-    closeBy: words(['client', 'seat', 'admin', 'timer']),
+    closeBy,
     reason: Type.String(),
     endStatus: Type.Integer(),
   }),
-  'session.completed': open({ by: words(['client', 'seat', 'admin', 'timer']) }),
+  'session.completed': open({ by: closeBy }),
 } satisfies Record<EventName, TSchema>;
 
 /** The frame around any event; `data` is judged by the schema of its name, unless it is redacted. */

@@ -1,4 +1,5 @@
 import { Type } from '@sinclair/typebox';
+import { LIMITS } from '../content';
 import { idSchema, open, seqSchema, timeSchema, words } from './primitives';
 
 const sdkAppId = Type.Integer({ minimum: 1 });
@@ -63,14 +64,23 @@ export const socketTicketResponseSchema = open({
 export const eventsQuerySchema = open({
   after: Type.Optional(seqSchema),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
+  landmarks: Type.Optional(Type.Boolean()),
+});
+
+export const fileUploadQuerySchema = open({
+  kind: Type.Optional(words(['image', 'file', 'voice', 'video'])),
+  name: Type.Optional(Type.String({ minLength: 1, maxLength: LIMITS.fileNameMaxChars })),
 });
 
 export const fileUploadResponseSchema = open({
   file: idSchema,
-  width: Type.Integer({ minimum: 1 }),
-  height: Type.Integer({ minimum: 1 }),
+  kind: words(['image', 'file', 'voice', 'video']),
   bytes: Type.Integer({ minimum: 1 }),
-  mime: words(['image/jpeg', 'image/png', 'image/gif', 'image/webp']),
+  mime: Type.String(),
+  name: Type.Optional(Type.String()),
+  width: Type.Optional(Type.Integer({ minimum: 1 })),
+  height: Type.Optional(Type.Integer({ minimum: 1 })),
+  durationMs: Type.Optional(Type.Integer({ minimum: 1 })),
 });
 
 export const fileLinkQuerySchema = open({
@@ -78,9 +88,45 @@ export const fileLinkQuerySchema = open({
   sig: Type.String({ minLength: 1, maxLength: 128 }),
 });
 
-export const sessionListQuerySchema = open({
+const page = {
   before: Type.Optional(timeSchema),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+};
+
+export const sessionListQuerySchema = open({ ...page, ended: Type.Optional(Type.Boolean()) });
+
+export const leftMessagesQuerySchema = open({
+  ...page,
+  handled: Type.Optional(Type.Boolean()),
+});
+
+export const sessionSearchQuerySchema = open({
+  ...page,
+  q: Type.String({ minLength: 1, maxLength: 64, pattern: '\\S' }),
+});
+
+export const directoryResponseSchema = open({
+  groups: Type.Array(
+    open({
+      id: idSchema,
+      name: Type.String(),
+      online: Type.Integer({ minimum: 0 }),
+      free: Type.Integer({ minimum: 0 }),
+      waiting: Type.Integer({ minimum: 0 }),
+    }),
+  ),
+  agents: Type.Array(
+    open({
+      id: idSchema,
+      staffNo: Type.String(),
+      nickname: Type.String(),
+      avatarUrl: Type.Optional(Type.String()),
+      name: Type.String(),
+      status: words(['offline', 'free', 'busy', 'arrange', 'notReady', 'rest']),
+      isFree: Type.Boolean(),
+      groups: Type.Array(idSchema),
+    }),
+  ),
 });
 
 export const errorResponseSchema = open({

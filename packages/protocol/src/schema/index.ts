@@ -11,18 +11,30 @@ export {
   welcomeFrameSchema,
 } from './frames';
 export {
+  blockRequestSchema,
+  cannedReplyImportSchema,
+  cannedReplyRequestSchema,
+  cannedReplyTextSchema,
+  noteRequestSchema,
+  tagRequestSchema,
+} from './desk-http';
+export {
   agentLoginRequestSchema,
   agentLoginResponseSchema,
   agentProfileSchema,
   customerCardSchema,
   customerLoginRequestSchema,
   customerLoginResponseSchema,
+  directoryResponseSchema,
   errorResponseSchema,
   eventsQuerySchema,
   fileLinkQuerySchema,
+  fileUploadQuerySchema,
   fileUploadResponseSchema,
+  leftMessagesQuerySchema,
   profileRequestSchema,
   sessionListQuerySchema,
+  sessionSearchQuerySchema,
   socketTicketResponseSchema,
 } from './http';
 export { readClientFrame } from './validate';

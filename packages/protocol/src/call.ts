@@ -1,0 +1,45 @@
+/** What goes through a call: speech, or speech and picture. */
+export type CallMedia = 'audio' | 'video';
+
+export const CALL_MEDIA: readonly CallMedia[] = ['audio', 'video'];
+
+/** Why a call is over: `cancelled` by who called, `rejected` by who was called, `lost` when a side was gone for too long. */
+export type CallEndReason = 'ok' | 'cancelled' | 'rejected' | 'noAnswer' | 'lost' | 'error';
+
+export const CALL_END_REASONS: readonly CallEndReason[] = [
+  'ok',
+  'cancelled',
+  'rejected',
+  'noAnswer',
+  'lost',
+  'error',
+];
+
+/** The right to join a call, from one device, once at a time. */
+export interface MediaTicket {
+  kind: 'webrtc';
+  /** Names the leg: see `PATHS.mediaLegs`. Keep it to yourself: whoever has it is in the call. */
+  leg: string;
+  /** For the way through a closed network; usually empty. */
+  iceServers: IceServer[];
+  /** Until when the leg has to be joined first (ms since 1970). */
+  expiresAt: number;
+}
+
+export interface IceServer {
+  urls: string[];
+  username?: string;
+  credential?: string;
+}
+
+export const CALL_LIMITS = {
+  /** From `call.started` in a session that goes on, until somebody has answered. */
+  answerMs: 30_000,
+  /** How long a side may be gone before the call is over. */
+  graceMs: 30_000,
+  /** Of one `call.digits`. */
+  digitsMaxChars: 32,
+} as const;
+
+/** What a telephone's keys can say. */
+export const DIGITS_PATTERN = '^[0-9*#]+$';
