@@ -12,9 +12,14 @@ export const FLOW_LIMITS = {
   valueMaxChars: 200,
   options: 20,
   maxErrors: 100,
+  callTimeoutMaxMs: 10_000,
+  callRetries: 3,
+  callFields: 20,
   weeklySpans: 50,
   exceptionDates: 400,
   spansPerDate: 10,
   /** One day. */
   replyTimeoutMaxSeconds: 86400,
+  queueTimeoutMaxSeconds: 86400,
+  invitationMaxSeconds: 86400,
 } as const;

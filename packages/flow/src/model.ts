@@ -1,3 +1,5 @@
+import type { RatingMode, UnservedReason } from '@ccc/protocol';
+
 /**
  * A session service flow (会话服务流) as a JSON document. Node kinds and their settings are
  * those of the documented product; texts may hold `${WaitNo}`, `${StaffNo}` and collected values.
@@ -108,6 +110,25 @@ export interface CollectNode extends NodeBase, WrongInputSettings {
   next: string;
 }
 
+/** HTTP 请求: asks another service, keeps parts of its JSON answer in variables, and goes on by whether it answered. */
+export interface HttpNode extends NodeBase {
+  kind: 'http';
+  method: 'GET' | 'POST' | 'PUT';
+  /** Variables may stand behind the host; their values are URL-encoded. */
+  url: string;
+  /** JSON; variables may stand inside of quotes. @default no body */
+  body?: string;
+  timeoutMs: number;
+  /** Repetitions after a failure. */
+  retries: number;
+  /** `default` is kept when the answer has nothing there, and after a failure. */
+  fields: Array<{ path: string; variable: string; default: string }>;
+  /** The way after an answer of 2xx. */
+  next: string;
+  /** The way after anything else. */
+  failure: string;
+}
+
 /** 转人工. `group` is a skill group id. */
 export interface TransferNode extends NodeBase {
   kind: 'transfer';
@@ -118,7 +139,43 @@ export interface TransferNode extends NodeBase {
   failureText: string;
   /** Sent when an agent accepted. */
   successText: string;
+  /** Seconds of waiting before the customer goes on without an agent; 0 is never. @default 0 */
+  queueTimeoutSeconds?: number;
+  /** Sent then. @default nothing is said */
+  queueTimeoutText?: string;
+  /** The way once the service is over. */
   next: string;
+  /** The way when nobody is online. @default next */
+  unavailable?: string;
+  /** The way after waiting too long. @default next */
+  timeout?: string;
+}
+
+/** What a node has that invites the customer to do something, and waits for it for a time. */
+export interface InvitationSettings {
+  /** Said with the invitation. */
+  text: string;
+  /** A choice below it, which goes on without an answer. @default none is offered */
+  skipText?: string;
+  /** Seconds until the flow goes on without an answer. */
+  timeoutSeconds: number;
+}
+
+/** 满意度评价: invites the customer to rate, and goes on once it was done, was skipped or took too long. */
+export interface RatingNode extends NodeBase, InvitationSettings {
+  kind: 'rating';
+  /** Keeps the score, `1` to `5`; empty when there is none. @default it is not kept */
+  variable?: string;
+  next: string;
+}
+
+/** 留言: offers the form to leave a message, and goes on by whether one was left. */
+export interface LeaveMessageNode extends NodeBase, InvitationSettings {
+  kind: 'leaveMessage';
+  /** The way once a message was left. */
+  next: string;
+  /** The way when it was skipped or took too long. */
+  otherwise: string;
 }
 
 /** 结束. Carries what holds while the agent serves: every path must end here. */
@@ -128,6 +185,8 @@ export interface EndNode extends NodeBase {
   replyTimeoutSeconds: number;
   timeoutText: string;
   agentEndText: string;
+  /** 满意度评价: how the agent's service may be rated. @default 'afterEnd' */
+  rating?: RatingMode;
 }
 
 /** Every kind of node under its name: a new kind is one line here. */
@@ -138,7 +197,10 @@ export interface NodeByKind {
   hours: HoursNode;
   menu: MenuNode;
   collect: CollectNode;
+  http: HttpNode;
   transfer: TransferNode;
+  rating: RatingNode;
+  leaveMessage: LeaveMessageNode;
   end: EndNode;
 }
 
@@ -154,14 +216,26 @@ export type FlowWait =
   | { awaiting: 'start' }
   /** The customer's answer; `errors` wrong ones were counted at this node. @default errors 0 */
   | { awaiting: 'reply'; errors?: number }
+  /** The answer to a call, which is due then (ms since 1970); `attempt` counts from 0. */
+  | { awaiting: 'http'; attempt: number; dueAt: number; call: HttpCall }
   /** A look at the skill group: who is online, who is free. */
   | { awaiting: 'route'; group: string }
-  /** An agent who accepts. */
-  | { awaiting: 'agent'; group: string }
+  /** An agent who accepts; `timeoutSeconds` of waiting are enough. @default timeoutSeconds no limit */
+  | { awaiting: 'agent'; group: string; timeoutSeconds?: number }
+  /** The customer's rating, or their message, until then (ms since 1970). */
+  | { awaiting: 'rating' | 'leave'; dueAt: number }
   /** The end of the agent's service; the seconds are those of the end node (0 is never). */
   | { awaiting: 'serviceEnd'; replyTimeoutSeconds: number }
   /** Nothing, ever. */
   | { awaiting: 'ended' };
+
+/** A request to another service, its variables filled in. */
+export interface HttpCall {
+  method: HttpNode['method'];
+  url: string;
+  body?: string;
+  timeoutMs: number;
+}
 
 /** Where a session stands in its flow: plain JSON, saved in the log and restored from it. */
 export type FlowSnapshot = FlowWait & {
@@ -169,6 +243,8 @@ export type FlowSnapshot = FlowWait & {
   variables: Record<string, string>;
   /** The way led through a `closed` of service hours. */
   closed?: true;
+  /** No agent came, in the words of an end: nobody was online, or nobody took it in time. */
+  unserved?: UnservedReason;
 };
 
 /** What happens to a flow. */
@@ -176,6 +252,9 @@ export type FlowInput =
   | { type: 'start' }
   /** The customer wrote. */
   | { type: 'reply'; text: string }
+  /** The call came to this: `body` is the JSON of an answer of 2xx. */
+  | { type: 'called'; outcome: 'answered'; body: unknown }
+  | { type: 'called'; outcome: 'failed' }
   /** The group was looked at: nobody free, `ahead` people before this one. */
   | { type: 'queued'; ahead: number }
   /** Somebody is free: no queue text is due. */
@@ -183,6 +262,12 @@ export type FlowInput =
   /** Nobody online. */
   | { type: 'unavailable' }
   | { type: 'accepted'; staffNo: string }
+  /** The time of what the flow waits for is over. */
+  | { type: 'timeout' }
+  /** The customer has rated, 1 to 5: just now, or before it was asked. */
+  | { type: 'rated'; score: number }
+  /** The customer has left a message: just now, or before it was offered. */
+  | { type: 'left' }
   /** The agent's service is over; the flow may only have its end left. */
   | { type: 'served' };
 
@@ -190,8 +275,21 @@ export type FlowInput =
 export type FlowOutput =
   | { type: 'say'; node: string; text: string; choices?: Array<{ keyword: string; label: string }> }
   | { type: 'visit'; node: string; kind: FlowNodeKind; label: string; branch?: string }
+  /** Make the call when it is due, and tell the flow with `called`. */
+  | { type: 'callHttp'; node: string; call: HttpCall }
   /** Look at the group, and tell the flow with `queued`, `assigning` or `unavailable`. */
   | { type: 'route'; node: string; group: string }
+  /**
+   * Say the text and invite the customer to rate (`rated`) or to leave a message (`left`); tell the
+   * flow with the input of that name, or with `timeout`. Always the last output.
+   */
+  | {
+      type: 'invite';
+      node: string;
+      to: 'rated' | 'left';
+      text: string;
+      choices?: Array<{ keyword: string; label: string }>;
+    }
   /** The end node is reached. */
   | { type: 'end'; node: string };
 

@@ -5,8 +5,11 @@ import type {
   FlowDefinition,
   FlowNode,
   HoursNode,
+  HttpNode,
+  LeaveMessageNode,
   MenuNode,
   MessageNode,
+  RatingNode,
   StartNode,
   TransferNode,
 } from '../src';
@@ -68,6 +71,19 @@ export const make = {
     error,
     next,
   }),
+  /** Asks once more after a failure. */
+  http: (id: string, next: string, failure: string): HttpNode => ({
+    kind: 'http',
+    id,
+    label: id,
+    method: 'GET',
+    url: 'https://orders.example/api',
+    timeoutMs: 3000,
+    retries: 1,
+    fields: [{ path: 'data.name', variable: 'name', default: 'nobody' }],
+    next,
+    failure,
+  }),
   transfer: (id: string, next: string): TransferNode => ({
     kind: 'transfer',
     id,
@@ -77,6 +93,28 @@ export const make = {
     failureText: 'nobody',
     successText: 'agent ${StaffNo}',
     next,
+  }),
+  /** For a minute, with a choice to skip; the score is kept in `score`. */
+  rating: (id: string, next: string): RatingNode => ({
+    kind: 'rating',
+    id,
+    label: id,
+    text: 'how was it?',
+    skipText: 'skip',
+    timeoutSeconds: 60,
+    variable: 'score',
+    next,
+  }),
+  /** For a minute, with a choice to skip. */
+  leaveMessage: (id: string, next: string, otherwise: string): LeaveMessageNode => ({
+    kind: 'leaveMessage',
+    id,
+    label: id,
+    text: 'leave a message',
+    skipText: 'skip',
+    timeoutSeconds: 60,
+    next,
+    otherwise,
   }),
   end: (id = 'end'): EndNode => ({
     kind: 'end',

@@ -1,3 +1,4 @@
+import type { RatingMode } from '@ccc/protocol';
 import type { FlowDefinition, FlowSnapshot } from '../model';
 import { fillVariables } from '../variables';
 import { findEndAhead, findNode } from './find-node';
@@ -10,9 +11,15 @@ export interface ServicePhase {
   timeoutText: string;
   /** Empty: nothing is said. */
   agentEndText: string;
+  rating: RatingMode;
 }
 
-const NOTHING: ServicePhase = { replyTimeoutSeconds: 0, timeoutText: '', agentEndText: '' };
+const NOTHING: ServicePhase = {
+  replyTimeoutSeconds: 0,
+  timeoutText: '',
+  agentEndText: '',
+  rating: 'off',
+};
 
 /** The service phase of a flow that stands at a transfer; anywhere else nothing holds. */
 export function servicePhase(definition: FlowDefinition, snapshot: FlowSnapshot): ServicePhase {
@@ -23,5 +30,6 @@ export function servicePhase(definition: FlowDefinition, snapshot: FlowSnapshot)
     replyTimeoutSeconds: end.replyTimeoutSeconds,
     timeoutText: fillVariables(end.timeoutText, snapshot.variables),
     agentEndText: fillVariables(end.agentEndText, snapshot.variables),
+    rating: end.rating ?? 'afterEnd',
   };
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { SEED_FLOW, stepFlow, validateFlow, type FlowInput, type FlowSnapshot } from '..';
 import { flowOf, make } from '../../test/build-flow';
+import { NODE_KINDS } from '../nodes/node-kinds';
 import { loadFixtures, timeOf } from '../../test/load-fixtures';
 
 const restored = (snapshot: FlowSnapshot) => JSON.parse(JSON.stringify(snapshot)) as FlowSnapshot;
@@ -12,7 +13,11 @@ const INPUTS: Record<FlowInput['type'], FlowInput> = {
   assigning: { type: 'assigning' },
   unavailable: { type: 'unavailable' },
   accepted: { type: 'accepted', staffNo: '000010' },
+  timeout: { type: 'timeout' },
+  rated: { type: 'rated', score: 4 },
+  left: { type: 'left' },
   served: { type: 'served' },
+  called: { type: 'called', outcome: 'answered', body: {} },
 };
 
 const anyInput: fc.Arbitrary<FlowInput> = fc.oneof(
@@ -52,6 +57,14 @@ describe.each(loadFixtures())('the flow of $file', ({ definition, traces }) => {
   );
 });
 
+it('every kind of node has a fixture that walks through it', () => {
+  const walked = loadFixtures().flatMap(({ traces }) =>
+    traces.flatMap(({ steps }) => steps.flatMap(({ outputs }) => outputs)),
+  );
+  const kinds = walked.flatMap((output) => (output.type === 'visit' ? [output.kind] : []));
+  expect([...new Set(kinds)].sort()).toEqual(Object.keys(NODE_KINDS).sort());
+});
+
 /** The three kinds of node that wait for a reply, each before a transfer. */
 const ASKING = [
   make.branch('ask', { '1': 'desk', '2': 'end' }),
@@ -82,6 +95,7 @@ describe.each(ASKING)('every wait and every input, asked by a $kind', (ask) => {
     'route × unavailable': 'ended',
     'agent × accepted': 'serviceEnd',
     'agent × unavailable': 'ended',
+    'serviceEnd × accepted': 'serviceEnd',
     'serviceEnd × served': 'ended',
   };
   const pairs = Object.entries(WAITS).flatMap(([wait, snapshot]) =>
@@ -89,7 +103,7 @@ describe.each(ASKING)('every wait and every input, asked by a $kind', (ask) => {
   );
 
   it('walks all pairs', () => {
-    expect(pairs).toHaveLength(42);
+    expect(pairs).toHaveLength(66);
     expect(Object.entries(WAITS).map(([wait, at]) => [wait, at?.awaiting ?? 'start'])).toEqual(
       Object.keys(WAITS).map((wait) => [wait, wait]),
     );
@@ -137,19 +151,22 @@ describe('stepFlow', () => {
   });
 
   it('keeps its promises in any valid flow under any inputs', () => {
-    const ids = ['start', 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'end', 'end2'];
+    const ids = ['start', 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'end', 'end2'];
     const target = fc.constantFrom(...ids.slice(1));
-    const wired = fc.array(target, { minLength: 13, maxLength: 13 }).map((targets) => {
+    const wired = fc.array(target, { minLength: 20, maxLength: 20 }).map((targets) => {
       const to = (index: number) => targets[index] ?? 'end';
       return flowOf(
         make.start(to(0)),
         make.message('a', to(1), 'say a'),
         make.branch('b', { '1': to(2), '2': to(3) }),
-        make.transfer('c', to(4)),
+        { ...make.transfer('c', to(4)), unavailable: to(18), timeout: to(19) },
         make.message('d', to(5), 'say d'),
         make.hours('e', to(6), to(7)),
         make.menu('f', [to(8), to(9)], to(10)),
         make.collect('g', 'answer', to(11), to(12)),
+        make.http('h', to(13), to(14)),
+        make.rating('i', to(15)),
+        make.leaveMessage('j', to(16), to(17)),
         make.end(),
         make.end('end2'),
       );
@@ -181,7 +198,16 @@ describe('stepFlow', () => {
       { seed: 20210315, numRuns: 300 },
     );
     expect([...waits]).toEqual(
-      expect.arrayContaining(['closed', 'b reply', 'f reply', 'g reply', 'c serviceEnd']),
+      expect.arrayContaining([
+        'closed',
+        'b reply',
+        'h http',
+        'f reply',
+        'g reply',
+        'i rating',
+        'j leave',
+        'c serviceEnd',
+      ]),
     );
   });
 });

@@ -1,4 +1,12 @@
-import type { FlowDefinition, FlowInput, FlowNode, FlowOutput, FlowSnapshot } from '../model';
+import type { Choice, UnservedReason } from '@ccc/protocol';
+import type {
+  HttpCall,
+  FlowDefinition,
+  FlowInput,
+  FlowNode,
+  FlowOutput,
+  FlowSnapshot,
+} from '../model';
 import type { NodeContext, NodeMove } from '../nodes/node-behaviour';
 import { enterNode, receiveAtNode } from '../nodes/node-kinds';
 import { fillVariables } from '../variables';
@@ -46,9 +54,11 @@ function keepIfEqual(before: FlowSnapshot, after: FlowSnapshot): FlowSnapshot {
   const equal =
     before.node === after.node &&
     before.awaiting === after.awaiting &&
+    before.awaiting !== 'http' &&
     errorsOf(before) === errorsOf(after) &&
     before.variables === after.variables &&
-    before.closed === after.closed;
+    before.closed === after.closed &&
+    before.unserved === after.unserved;
   return equal ? before : after;
 }
 
@@ -59,8 +69,9 @@ function errorsOf(snapshot: FlowSnapshot): number | undefined {
 /** One walk from a node to the next wait: the context that nodes act through. */
 class Walk implements NodeContext {
   readonly outputs: FlowOutput[] = [];
-  private variables: Record<string, string>;
+  variables: Record<string, string>;
   private closed: boolean;
+  private unserved: FlowSnapshot['unserved'];
 
   constructor(
     private readonly definition: FlowDefinition,
@@ -70,6 +81,7 @@ class Walk implements NodeContext {
   ) {
     this.variables = from.variables;
     this.closed = from.closed === true;
+    this.unserved = from.unserved;
   }
 
   follow(first: NodeMove): FlowSnapshot {
@@ -85,8 +97,13 @@ class Walk implements NodeContext {
         move = enterNode(next.kind, next, this);
       }
     }
-    const snapshot = { node: this.node.id, ...move.wait, variables: this.variables };
-    return this.closed ? { ...snapshot, closed: true } : snapshot;
+    return {
+      node: this.node.id,
+      ...move.wait,
+      variables: this.variables,
+      ...(this.closed ? { closed: true } : {}),
+      ...(this.unserved ? { unserved: this.unserved } : {}),
+    };
   }
 
   visit(branch?: string): void {
@@ -95,7 +112,7 @@ class Walk implements NodeContext {
     this.outputs.push(branch === undefined ? visit : { ...visit, branch });
   }
 
-  say(text: string, choices?: Array<{ keyword: string; label: string }>): void {
+  say(text: string, choices?: Choice[]): void {
     const filled = fillVariables(text, this.variables);
     if (filled.trim() === '') return;
     const say = { type: 'say', node: this.node.id, text: filled } as const;
@@ -104,6 +121,16 @@ class Walk implements NodeContext {
 
   route(group: string): void {
     this.outputs.push({ type: 'route', node: this.node.id, group });
+  }
+
+  callHttp(call: HttpCall): void {
+    this.outputs.push({ type: 'callHttp', node: this.node.id, call });
+  }
+
+  invite(to: 'rated' | 'left', text: string, choices?: Choice[]): void {
+    const filled = fillVariables(text, this.variables);
+    const invite = { type: 'invite', node: this.node.id, to, text: filled } as const;
+    this.outputs.push(choices === undefined ? invite : { ...invite, choices });
   }
 
   end(): void {
@@ -116,6 +143,10 @@ class Walk implements NodeContext {
 
   markClosed(): void {
     this.closed = true;
+  }
+
+  markUnserved(reason: UnservedReason): void {
+    this.unserved = reason;
   }
 
   endAhead(next: string): { replyTimeoutSeconds: number } | null {

@@ -1,5 +1,5 @@
-import type { Choice } from '@ccc/protocol';
-import type { FlowInput, FlowNode, FlowProblem, FlowWait } from '../model';
+import type { Choice, UnservedReason } from '@ccc/protocol';
+import type { HttpCall, FlowInput, FlowNode, FlowProblem, FlowWait } from '../model';
 import type { FlowVariable } from '../variables';
 import type { ObjectSchema } from '../validate/json-schema';
 
@@ -7,18 +7,25 @@ import type { ObjectSchema } from '../validate/json-schema';
 export interface NodeContext {
   /** Milliseconds since 1970; null: not told. */
   readonly now: number | null;
+  readonly variables: Readonly<Record<string, string>>;
   /** Notes that the flow walked here; `branch` names the way it takes from here. */
   visit(branch?: string): void;
   /** Says a text, its variables filled in; an empty one is not said. */
   say(text: string, choices?: Choice[]): void;
   /** Asks for a look at a skill group. */
   route(group: string): void;
+  /** Asks for a call to another service. */
+  callHttp(call: HttpCall): void;
+  /** Invites the customer to rate or to leave a message, in these words, their variables filled in. */
+  invite(to: 'rated' | 'left', text: string, choices?: Choice[]): void;
   /** Notes that the flow has ended. */
   end(): void;
   set(variable: string, value: string): void;
   /** Notes that the way leads through a closed door. */
   markClosed(): void;
-  /** The end node to which messages alone lead from here; none in a flow that is not valid. */
+  /** Notes that no agent came, and why. */
+  markUnserved(reason: UnservedReason): void;
+  /** The end node to which messages and ratings alone lead from here; none in a flow that is not valid. */
   endAhead(next: string): { replyTimeoutSeconds: number } | null;
 }
 

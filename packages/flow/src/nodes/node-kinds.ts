@@ -3,9 +3,12 @@ import { BRANCH } from './branch';
 import { COLLECT } from './collect';
 import { END } from './end';
 import { HOURS } from './hours';
+import { HTTP } from './http';
+import { LEAVE_MESSAGE } from './leave-message';
 import { MENU } from './menu';
 import { MESSAGE } from './message';
 import type { NodeBehaviour, NodeContext, NodeFault, NodeMove, NodeText } from './node-behaviour';
+import { RATING } from './rating';
 import { START } from './start';
 import { TRANSFER } from './transfer';
 
@@ -17,7 +20,10 @@ export const NODE_KINDS: { readonly [Kind in FlowNodeKind]: NodeBehaviour<NodeBy
   hours: HOURS,
   menu: MENU,
   collect: COLLECT,
+  http: HTTP,
   transfer: TRANSFER,
+  rating: RATING,
+  leaveMessage: LEAVE_MESSAGE,
   end: END,
 };
 

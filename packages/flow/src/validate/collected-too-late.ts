@@ -10,15 +10,27 @@ type Names = ReadonlySet<string>;
 
 /** Texts with a collected variable that not every path to them has collected. */
 export function collectedTooLate(graph: FlowGraph): FlowProblem[] {
-  const collected = new Set(
-    graph.nodes.flatMap((node) => (node.kind === 'collect' ? [node.variable] : [])),
-  );
+  const collected = new Set(graph.nodes.flatMap(namesKeptBy));
   const known = collectedBefore(graph);
   return graph.nodes.flatMap((node) => {
     const here = node.kind === 'end' ? whileServed(graph, known, node.id) : known.get(node);
     // Undefined: no text is ever said here, or nothing leads here, which is told already.
     return here === undefined ? [] : missingAt(node, collected, here);
   });
+}
+
+/** The variables that have a value once the flow has gone on from the node. */
+function namesKeptBy(node: FlowNode): string[] {
+  switch (node.kind) {
+    case 'http':
+      return node.fields.map(({ variable }) => variable);
+    case 'collect':
+      return [node.variable];
+    case 'rating':
+      return node.variable === undefined ? [] : [node.variable];
+    default:
+      return [];
+  }
 }
 
 function missingAt(node: FlowNode, collected: Names, known: Names): FlowProblem[] {
@@ -60,9 +72,9 @@ function collectedBefore(graph: FlowGraph): ReadonlyMap<FlowNode, Names> {
 
 /** An answer is collected on the way onward only: the way `error` of the same node is without. */
 function waysFrom(node: FlowNode, names: Names): Array<{ to: string; names: Names }> {
-  if (node.kind !== 'collect') return exitsOf(node.kind, node).map((to) => ({ to, names }));
-  const onward = { to: node.next, names: new Set([...names, node.variable]) };
-  return [onward, ...errorExit(node).map((to) => ({ to, names }))];
+  const after = new Set([...names, ...namesKeptBy(node)]);
+  if (node.kind !== 'collect') return exitsOf(node.kind, node).map((to) => ({ to, names: after }));
+  return [{ to: node.next, names: after }, ...errorExit(node).map((to) => ({ to, names }))];
 }
 
 /** The texts of an end node are said only while an agent serves: paths without a transfer do not count. */

@@ -1,4 +1,5 @@
-import type { FlowNode, FlowProblem } from '../model';
+import { findEndAhead } from '../engine/find-node';
+import type { FlowNode, FlowProblem, TransferNode } from '../model';
 import { exitsOf } from '../nodes/node-kinds';
 import { FlowGraph, spread } from './graph';
 import { collectedTooLate } from './collected-too-late';
@@ -73,28 +74,25 @@ function pathProblems(graph: FlowGraph): FlowProblem[] {
   });
 }
 
-/** Kinds at which the flow stands still until something happens. */
-const WAITING: ReadonlySet<FlowNode['kind']> = new Set([
-  'branch',
-  'menu',
-  'collect',
-  'transfer',
-  'end',
-]);
+/**
+ * Kinds at which the flow stands still until something happens. A rating or a left message may be
+ * there before it is asked for: those pass, and a circle of them would never end.
+ */
+const WAITING: ReadonlySet<FlowNode['kind']> = new Set(['branch', 'menu', 'collect', 'end']);
 
 function returnsWithoutWaiting(graph: FlowGraph, node: FlowNode): boolean {
-  const onward = (from: FlowNode) => (WAITING.has(from.kind) ? [] : graph.exits(from));
+  const onward = (from: FlowNode): FlowNode[] => {
+    // With nobody online a transfer goes on at once.
+    if (from.kind === 'transfer') return [graph.get(from.unavailable ?? from.next) ?? []].flat();
+    return WAITING.has(from.kind) ? [] : graph.exits(from);
+  };
   return spread(onward(node), onward).has(node);
 }
 
-/** Once the service is over the session closes: nothing that waits may follow. */
-function afterTransfer(graph: FlowGraph, transfer: FlowNode): FlowProblem[] {
-  let next = graph.exits(transfer)[0];
-  for (let left = graph.nodes.length; left > 0 && next?.kind === 'message'; left -= 1) {
-    next = graph.exits(next)[0];
-  }
-  if (next?.kind === 'end') return [];
-  const zh = '转人工之后只能经过“消息发送”连接到“结束”模块';
-  const en = 'After a transfer only messages may come before the end node';
+/** Once the service is over the session closes: nothing that the customer answers in words may follow. */
+function afterTransfer(graph: FlowGraph, transfer: TransferNode): FlowProblem[] {
+  if (findEndAhead(graph, transfer.next) !== null) return [];
+  const zh = '转人工服务结束之后只能经过“消息发送”“满意度评价”连接到“结束”模块';
+  const en = 'After a transfer only messages and ratings may come before the end node';
   return [problem(transfer, 'transfer.endNotNext', zh, en)];
 }

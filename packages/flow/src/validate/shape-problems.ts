@@ -1,6 +1,7 @@
 import { FLOW_LIMITS } from '../limits';
 import type { FlowProblem } from '../model';
 import { DATE_PATTERN, END_TIME_PATTERN, TIME_PATTERN } from '../nodes/hours';
+import { FIELD_PATTERN, URL_PATTERN } from '../nodes/http';
 import { ID_PATTERN, VARIABLE_PATTERN } from '../nodes/node-fields';
 import { NODE_KINDS, isNodeKind } from '../nodes/node-kinds';
 import { FLOW_HEAD_SCHEMA } from './flow-schema';
@@ -77,7 +78,16 @@ function worded(node: ProblemNode, misfit: Misfit): FlowProblem {
 }
 
 /** The settings that hold the id of a node that follows. */
-const WAYS_OUT: ReadonlySet<string | number> = new Set(['next', 'open', 'closed', 'error']);
+const WAYS_OUT: ReadonlySet<string | number> = new Set([
+  'next',
+  'open',
+  'closed',
+  'error',
+  'failure',
+  'unavailable',
+  'timeout',
+  'otherwise',
+]);
 
 /** What the entries of a list, or the ways out that have names, are called. */
 const PLACES: Readonly<Record<string, { zh: string; en: string }>> = {
@@ -87,6 +97,11 @@ const PLACES: Readonly<Record<string, { zh: string; en: string }>> = {
   exceptions: { zh: '例外日期', en: 'Exception' },
   open: { zh: '服务时间内：', en: 'While open: ' },
   closed: { zh: '服务时间外：', en: 'While closed: ' },
+  fields: { zh: '返回字段', en: 'Field' },
+  failure: { zh: '请求失败时：', en: 'After a failure: ' },
+  unavailable: { zh: '无客服在线时：', en: 'With nobody online: ' },
+  timeout: { zh: '排队超时时：', en: 'After the queue timeout: ' },
+  otherwise: { zh: '未留言时：', en: 'Without a message: ' },
   error: { zh: '输入错误次数过多时：', en: 'After too many errors: ' },
 };
 
@@ -116,6 +131,16 @@ const FORMS: Readonly<Record<string, Fault>> = {
   ],
   [TIME_PATTERN]: ['notATime', '须为 00:00 至 23:59', 'must be 00:00 to 23:59'],
   [END_TIME_PATTERN]: ['notATime', '须为 00:00 至 24:00', 'must be 00:00 to 24:00'],
+  [URL_PATTERN]: [
+    'notAUrl',
+    '须以 http:// 或 https:// 开头，变量只能写在域名之后',
+    'must begin with http:// or https://, with variables behind the host only',
+  ],
+  [FIELD_PATTERN]: [
+    'notAPath',
+    '须为以点连接的字段名，如 data.name',
+    'must be names joined by dots, such as data.name',
+  ],
   [DATE_PATTERN]: ['notADate', '须为日期，如 2026-10-01', 'must be a date such as 2026-10-01'],
 };
 

@@ -30,6 +30,7 @@ const BROKEN: Array<[why: string, json: unknown, problems: Array<[string, string
   ['an empty text', withNode('welcome', { text: ' \n' }), [['field.empty', 'welcome']]],
   ['a text too long', withNode('welcome', { text: long(2001) }), [['field.tooLong', 'welcome']]],
   ['a label too long', withNode('end', { label: long(51) }), [['field.tooLong', 'end']]],
+  ['an unknown way of rating', withNode('end', { rating: 'maybe' }), [['field.wrongType', 'end']]],
   ['a strange id', withNode('end', { id: 'the end' }), [['field.notAnId', 'the end']]],
   ['no next', withNode('welcome', { next: '' }), [['node.nextMissing', 'welcome']]],
   [

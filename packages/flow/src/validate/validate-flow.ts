@@ -43,12 +43,16 @@ function soundNodes(json: unknown): FlowNode[] {
 /** Also from nodes that are not sound: their other faults do not make a variable unknown. */
 function collectedNames(json: unknown): ReadonlySet<string> {
   return new Set(
-    nodesIn(json).flatMap((node) =>
-      isObject(node) && node['kind'] === 'collect' && typeof node['variable'] === 'string'
-        ? [node['variable']]
-        : [],
-    ),
+    nodesIn(json).flatMap((node) => {
+      if (!isObject(node)) return [];
+      const fields = node['kind'] === 'http' ? node['fields'] : [node];
+      return Array.isArray(fields) ? fields.flatMap(variableOf) : [];
+    }),
   );
+}
+
+function variableOf(field: unknown): string[] {
+  return isObject(field) && typeof field['variable'] === 'string' ? [field['variable']] : [];
 }
 
 function isSoundNode(node: unknown): node is FlowNode {
