@@ -1,6 +1,18 @@
-export { CccError, IMAGE_PREVIEW, LIMITS, textOf } from '@ccc/protocol';
+export {
+  CccError,
+  DOCUMENT_EXTENSIONS,
+  LEAVE_LIMITS,
+  LEAVE_REASONS,
+  LIMITS,
+  RATING_LIMITS,
+  previewOf,
+  textOf,
+} from '@ccc/protocol';
 export type {
   AgentCard,
+  CallId,
+  CallMedia,
+  CardContent,
   Choice,
   CloseBy,
   CustomerCard,
@@ -8,6 +20,9 @@ export type {
   ErrorCode,
   Language,
   MessageContent,
+  LeftMessage,
+  Rating,
+  RatingMode,
   SessionId,
   SkillGroupCard,
 } from '@ccc/protocol';
@@ -54,22 +69,42 @@ export type {
 export type {
   ChatItem,
   Delivery,
+  DocumentContent,
+  FilmContent,
   ItemContent,
+  MediaContent,
   MessageItem,
   Notice,
   NoticeItem,
   PictureContent,
   Sender,
+  SpokenContent,
   SessionStage,
 } from './session/chat-item';
+export type { ServiceRating } from './session/session-view';
 export type {
   Chat,
   Conversation,
   ConversationChange,
   ConversationView,
+  SendOptions,
+  OlderState,
 } from './chat/conversation-view';
-export type { LocalPicture } from './chat/outbox-store';
+export type {
+  LocalDocument,
+  LocalMedia,
+  LocalPicture,
+  LocalVideo,
+  LocalVoice,
+} from './chat/local-media';
+export type { LegView } from './call/call-leg';
+export type { LegFactory, LegHandlers, LegQuality, LegRequest, MediaLeg } from './call/leg-port';
 export type { Desk, DeskView } from './desk/desk-view';
+export type { DeskLegs, LegViews } from './desk/desk-legs';
+export { callOutcome } from './session/call-view';
+export type { CallOutcome, CallRecord, CallView } from './session/call-view';
+export { emptySessionView, fileUrlsBy, foldEvents } from './session/session-view';
+export type { SessionView } from './session/session-view';
 export type {
   AgentClient,
   CustomerClient,
@@ -83,6 +118,9 @@ export type { LoginOptions } from './login/customer-login';
 export { createAgentLogin } from './login/agent-login';
 export { createChat } from './chat/chat';
 export type { ChatOptions } from './chat/chat';
+export { quotedItem } from './chat/quoted-item';
+export { readMarkOf } from './chat/read-mark';
+export type { ReadMark } from './chat/read-mark';
 export { createDesk } from './desk/desk';
 export type { DeskOptions } from './desk/desk';
 export { createAgentClient, createCustomerClient } from './client/create-client';

@@ -5,6 +5,7 @@ import {
   type ClientFrame,
   type CloseCodeName,
   type CommandFrame,
+  type DirectoryResponse,
   type EventData,
   type EventName,
   type FlowId,
@@ -16,51 +17,54 @@ import {
 import type { HttpRequest, HttpResponse, HttpUpload } from '../src/index';
 import type { MemoryPeer, MemoryPeerHandlers, MemoryService } from '../src/platform/memory/index';
 
-import { AGENT, CUSTOMER, GROUP, seenBy, wordsIn, type StoredSession } from './simulated-session';
+import { SimulatedLogins } from './simulated-logins';
+import {
+  AGENT,
+  CUSTOMER,
+  actorOf,
+  GROUP,
+  eventsPage,
+  failure,
+  listed,
+  openedBy,
+  partOf,
+  seenBy,
+  signOf,
+  welcomeOf,
+  wipe,
+  wordsIn,
+  type StoredSession,
+  isUnrated,
+} from './simulated-session';
+import type { Peer, SimulatedServiceOptions } from './simulated-weather';
 
 type Actor = SessionEvent['actor'];
-
-interface Peer {
-  person: string;
-  watching: Set<SessionId>;
-  push(frame: ServerFrame): void;
-  close(code: number): void;
-}
-
-/** What may go wrong on the way, decided frame by frame. */
-export interface Faults {
-  /** How the frame fares; each number is a delay in ms of one copy, none is a loss. */
-  deliveries(direction: 'up' | 'down'): number[];
-  /** Whether the connection breaks instead of taking this frame. */
-  breaks(): boolean;
-  /** A refusal instead of doing it, for commands that may be refused for a while. */
-  refusal(): 'rate.limited' | 'store.unavailable' | undefined;
-}
-
-export interface SimulatedServiceOptions {
-  clock: { now(): number; setTimer(callback: () => void, delayMs: number): () => void };
-  faults?: Faults;
-}
 
 /** SPEC.md in memory, as far as a client can see it: log, dedup, resume, tickets, one connection each. */
 export class SimulatedService implements MemoryService {
   readonly requests: HttpRequest[] = [];
   readonly commands: CommandFrame[] = [];
   readonly hellos: Array<Extract<ClientFrame, { type: 'hello' }>> = [];
-  /** Codes of `wx.login` that were used. */
-  readonly usedCodes: string[] = [];
   readonly uploads: string[] = [];
+  directory: DirectoryResponse = { groups: [], agents: [] };
   /** While it is set, uploads are refused with it. */
   uploadFailure: string | undefined;
+  /** Uploads of this kind are not taken. */
+  refusedKind: string | undefined;
+  /** Answers `call.*`; without it they are refused. */
+  answerCall: ((frame: CommandFrame) => ServerFrame) | undefined;
   reach: 'up' | 'down' = 'up';
   /** While true, sockets stay open and nothing is heard or said on them. */
   dumb = false;
   private readonly sessions = new Map<SessionId, StoredSession>();
   private readonly answers = new Map<string, ServerFrame>();
-  private readonly tokens = new Map<string, string>();
+  private readonly logins = new SimulatedLogins(
+    (kind) => this.mint(kind),
+    () => this.options.clock.now(),
+  );
   private readonly tickets = new Map<string, string>();
   private readonly peers = new Map<string, Peer>();
-  private readonly files = new Map<string, string>();
+  readonly files = new Map<string, string>();
   private serial = 0;
 
   constructor(private readonly options: SimulatedServiceOptions) {}
@@ -70,15 +74,16 @@ export class SimulatedService implements MemoryService {
     this.requests.push(request);
     const path = request.url.replace(/^https:\/\/[^/]+/, '').replace(/\?.*$/, '');
     const body = (request.body ?? {}) as Record<string, string>;
-    if (path === PATHS.customerLogin) return this.loginCustomer(body);
-    if (path === PATHS.agentLogin) return this.loginAgent(body);
-    const person = this.tokens.get((request.headers?.Authorization ?? '').slice('Bearer '.length));
+    if (path === PATHS.customerLogin) return this.logins.customer(body);
+    if (path === PATHS.agentLogin) return this.logins.agent(body);
+    const person = this.logins.personOf(request.headers);
     if (person === undefined) return failure(401, 'auth.tokenExpired');
     if (path === PATHS.logout) {
       this.revokeTokens();
       return { status: 200, body: {} };
     }
     if (path === PATHS.me) return { status: 200, body: { kind: person } };
+    if (path === PATHS.directory) return { status: 200, body: this.directory };
     if (path === PATHS.profile) return { status: 200, body: CUSTOMER };
     if (path === PATHS.socketTickets) {
       const ticket = this.mint('ticket');
@@ -86,30 +91,27 @@ export class SimulatedService implements MemoryService {
       const url = 'wss://service.example/api/v1/socket';
       return { status: 200, body: { ticket, url, expiresAt: this.options.clock.now() + 60000 } };
     }
+    const query = new URLSearchParams(request.url.split('?')[1]);
+    if (path === PATHS.sessions) {
+      return { status: 200, body: { sessions: listed([...this.sessions.values()], query) } };
+    }
     const session = this.sessions.get(asId<SessionId>(path.split('/')[4] ?? ''));
     if (!session) return failure(404, 'session.unknown');
-    const after = Number(/after=(\d+)/.exec(request.url)?.[1] ?? 0);
-    const events = session.events
-      .filter(({ seq }) => seq > after)
-      .map((event) => seenBy(person, session, event));
-    return {
-      status: 200,
-      body: { session: session.id, events, lastSeq: session.events.length },
-    };
+    return eventsPage(session, person, query);
   }
 
-  /** Takes every picture; `uploads` are their paths. */
+  /** Takes every file; `uploads` are their paths. */
   upload({ url, localPath, headers }: HttpUpload): HttpResponse {
     if (this.reach === 'down') throw new Error('unreachable');
     this.uploads.push(localPath);
-    if (!this.tokens.has((headers?.Authorization ?? '').slice('Bearer '.length))) {
-      return failure(401, 'auth.tokenExpired');
-    }
+    if (this.logins.personOf(headers) === undefined) return failure(401, 'auth.tokenExpired');
     if (this.uploadFailure !== undefined) return failure(400, this.uploadFailure);
     const session = url.split('/').at(-2) ?? '';
     const file = this.mint('file');
     this.files.set(file, session);
-    return { status: 201, body: { file, width: 4, height: 3, bytes: 120, mime: 'image/png' } };
+    const kind = new URL(url).searchParams.get('kind');
+    if (kind === this.refusedKind) return failure(415, 'file.kindMismatch');
+    return { status: 201, body: { file, kind, bytes: 120, mime: 'image/png' } };
   }
 
   connect(_url: string, socket: MemoryPeer): MemoryPeerHandlers {
@@ -157,6 +159,10 @@ export class SimulatedService implements MemoryService {
     };
   }
 
+  get usedCodes(): string[] {
+    return this.logins.usedCodes;
+  }
+
   get connections(): number {
     return this.peers.size;
   }
@@ -182,7 +188,16 @@ export class SimulatedService implements MemoryService {
     const offer = asId<OfferId>('offer-1');
     this.append(session, 'offer.made', { kind: 'system' }, { offer, agent: AGENT, expiresAt: 0 });
     const actor: Actor = { kind: 'agent', id: AGENT.id };
-    this.append(session, 'agent.accepted', actor, { offer, agent: AGENT });
+    this.append(session, 'agent.accepted', actor, { offer, agent: AGENT, rating: 'afterEnd' });
+  }
+
+  /** The agent passes it on to whoever comes first; from then on it is no longer theirs. */
+  transfer(session: SessionId, note?: string): void {
+    const from: Actor = { kind: 'agent', id: AGENT.id };
+    const data = { from: AGENT, to: { group: GROUP }, ...(note === undefined ? {} : { note }) };
+    this.append(session, 'session.transferred', from, data);
+    this.peers.get(AGENT.id)?.watching.delete(session);
+    this.queue(session, 0);
   }
 
   queue(session: SessionId, ahead = 2): void {
@@ -223,7 +238,7 @@ export class SimulatedService implements MemoryService {
   }
 
   revokeTokens(): void {
-    this.tokens.clear();
+    this.logins.revokeTokens();
   }
 
   private greet(
@@ -240,14 +255,7 @@ export class SimulatedService implements MemoryService {
     this.peers.get(person)?.close(closeCode('replaced'));
     const peer: Peer = { person, watching: new Set(), push, close };
     this.peers.set(person, peer);
-    push({
-      type: 'welcome',
-      protocol: 1,
-      connection: this.mint('connection'),
-      you: { kind: person === CUSTOMER.id ? 'customer' : 'agent', id: person },
-      heartbeatMs: 25000,
-      now: this.options.clock.now(),
-    });
+    push(welcomeOf(person, this.mint('connection'), this.options.clock.now()));
     for (const { session, lastSeq } of hello.resume) this.subscribe(peer, session, lastSeq);
     return peer;
   }
@@ -271,10 +279,12 @@ export class SimulatedService implements MemoryService {
     const { id } = frame;
     if (frame.name === 'session.open') {
       const live = [...this.sessions.values()].find(({ life }) => life === 'open');
+      const unrated = [...this.sessions.values()].filter(isUnrated).at(-1)?.id;
       const session = live ?? this.start(frame.args.flow);
-      this.subscribe(peer, session.id, frame.args.lastSeq ?? 0);
-      const { length: lastSeq } = session.events;
-      return { type: 'ack', id, result: { session: session.id, created: !live, lastSeq } };
+      const part = partOf(session, frame.args);
+      this.subscribe(peer, session.id, part.after);
+      const result = { session: session.id, created: !live, ...part };
+      return { type: 'ack', id, result: { ...result, ...(unrated ? { unrated } : {}) } };
     }
     if (frame.name === 'agent.setStatus' || frame.name === 'instance.watch') {
       return { type: 'refuse', id, code: 'agent.statusInvalid' };
@@ -282,21 +292,41 @@ export class SimulatedService implements MemoryService {
     const session = this.sessions.get(frame.session);
     if (!session) return { type: 'refuse', id, code: 'session.unknown' };
     if (frame.name === 'session.watch') {
-      this.subscribe(peer, session.id, frame.args.lastSeq ?? 0);
-      return { type: 'ack', id, result: { lastSeq: session.events.length } };
+      const part = partOf(session, frame.args);
+      this.subscribe(peer, session.id, part.after);
+      return { type: 'ack', id, result: part };
+    }
+    if (this.answerCall && frame.name.startsWith('call.')) return this.answerCall(frame);
+    if (frame.name === 'session.rate') {
+      const by: Actor = { kind: 'customer', id: CUSTOMER.id };
+      const data = { tags: [], ...frame.args };
+      return { type: 'ack', id, seq: this.append(session.id, 'rating.given', by, data) };
+    }
+    if (frame.name === 'message.leave') {
+      const by: Actor = { kind: 'customer', id: CUSTOMER.id };
+      return { type: 'ack', id, seq: this.append(session.id, 'message.left', by, frame.args) };
+    }
+    if (frame.name === 'session.read' || frame.name === 'session.typing') {
+      const others = [...this.peers.values()].filter((other) => other !== peer);
+      others.forEach((other) => other.push(signOf(frame, peer.person)));
+      return { type: 'ack', id, result: {} };
     }
     if (session.life === 'ended') return { type: 'refuse', id, code: 'session.closed' };
-    const isCustomer = peer.person === CUSTOMER.id;
-    const actor: Actor = isCustomer
-      ? { kind: 'customer', id: CUSTOMER.id }
-      : { kind: 'agent', id: AGENT.id };
+    const actor = actorOf(peer.person);
     if (frame.name === 'message.send') {
       const { content } = frame.args;
-      if (content.type === 'image' && this.files.get(content.file) !== session.id) {
+      if ('file' in content && this.files.get(content.file) !== session.id) {
         return { type: 'refuse', id, code: 'file.unknown' };
       }
       const seq = this.append(session.id, 'message.sent', actor, { content }, id, peer.person);
       return { type: 'ack', id, seq };
+    }
+    if (frame.name === 'message.recall') {
+      const { seq } = frame.args;
+      const code = wipe(session, seq, peer.person, this.options.clock.now());
+      if (code) return { type: 'refuse', id, code };
+      const done = this.append(session.id, 'message.recalled', actor, { seq }, id, peer.person);
+      return { type: 'ack', id, seq: done };
     }
     if (frame.name === 'session.end') {
       session.life = 'ended';
@@ -361,40 +391,8 @@ export class SimulatedService implements MemoryService {
     return seq;
   }
 
-  private loginCustomer({ jsCode, openid, openidKey, sdkAppId }: Record<string, unknown>) {
-    if (sdkAppId !== 1400000000) return failure(400, 'instance.unknown');
-    if (jsCode === undefined) {
-      if (openid !== 'o-1' || openidKey !== 'key-1') return failure(401, 'auth.openidUnknown');
-    } else {
-      if (this.usedCodes.includes(String(jsCode))) return failure(400, 'auth.codeUsed');
-      this.usedCodes.push(String(jsCode));
-    }
-    const login = { openid: 'o-1', openidKey: 'key-1', customer: CUSTOMER };
-    return { status: 200, body: { ...this.mintToken(CUSTOMER.id), ...login } };
-  }
-
-  private loginAgent({ email, password }: Record<string, unknown>): HttpResponse {
-    if (password !== 'right') return failure(401, 'auth.badCredentials');
-    const agent = { ...AGENT, name: '林', email, role: 'agent' };
-    return { status: 200, body: { ...this.mintToken(AGENT.id), agent } };
-  }
-
-  private mintToken(person: string) {
-    const token = this.mint('token');
-    this.tokens.set(token, person);
-    return { token, expiresAt: this.options.clock.now() + 7 * 24 * 3600 * 1000 };
-  }
-
   private mint(kind: string): string {
     this.serial += 1;
     return `${kind}-${this.serial}`;
   }
-}
-
-function openedBy(answer: ServerFrame): SessionId {
-  return (answer as { result: { session: SessionId } }).result.session;
-}
-
-function failure(status: number, code: string): HttpResponse {
-  return { status, body: { code, message: code, requestId: 'r-1' } };
 }

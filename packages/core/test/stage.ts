@@ -4,10 +4,12 @@ import {
   createCustomerClient,
   type AgentClient,
   type CustomerClient,
+  type LegFactory,
   type Storage,
 } from '../src/index';
 import { createMemoryPlatform, type MemoryPlatform } from '../src/platform/memory/index';
-import { SimulatedService, type Faults } from './simulated-service';
+import { SimulatedService } from './simulated-service';
+import type { Faults } from './simulated-weather';
 
 /** A service, a clock, and phones and desks that come and go. */
 export interface Stage {
@@ -19,7 +21,7 @@ export interface Stage {
   openApp(phone?: { hasFile?(localPath: string): boolean }): App;
   /** The system kills the app: what it stored until now stays, whatever it does from now on is void. */
   kill(app: App): void;
-  openDesk(): { client: AgentClient; platform: MemoryPlatform };
+  openDesk(host?: { legs?: LegFactory }): { client: AgentClient; platform: MemoryPlatform };
 }
 
 export interface App {
@@ -36,14 +38,17 @@ export function createStage(options: { seed?: number; faults?: Faults } = {}): S
   let phone = new Map<string, string>();
   let codes = 0;
 
-  function platform(own: Storage, hasFile?: (localPath: string) => boolean): MemoryPlatform {
+  function platform(
+    own: Storage,
+    host: { hasFile?(localPath: string): boolean; legs?: LegFactory } = {},
+  ): MemoryPlatform {
     return createMemoryPlatform({
       service,
       clock,
       random,
       storage: own,
       latencyMs: 5,
-      ...(hasFile ? { hasFile } : {}),
+      ...host,
       wechat: { login: () => Promise.resolve(`code-${(codes += 1)}`) },
     });
   }
@@ -52,16 +57,16 @@ export function createStage(options: { seed?: number; faults?: Faults } = {}): S
     clock,
     service,
     stored: (key) => phone.get(key),
-    openApp({ hasFile } = {}) {
-      const own = platform(storageOn(phone), hasFile);
+    openApp(host) {
+      const own = platform(storageOn(phone), host);
       return { client: createCustomerClient(own, { ...ADDRESS, flow: 'flow-1' }), platform: own };
     },
     kill({ client }) {
       phone = new Map(phone);
       client.close();
     },
-    openDesk() {
-      const own = platform(storageOn(new Map()));
+    openDesk(host) {
+      const own = platform(storageOn(new Map()), host);
       return { client: createAgentClient(own, ADDRESS), platform: own };
     },
   };

@@ -47,9 +47,10 @@ describe('chat', () => {
     service.queue(session, 3);
     await clock.run(50);
     expect(chat.view.stage).toMatchObject({ name: 'queued', ahead: 3, group: { name: '售前' } });
-    service.push({ type: 'notice', name: 'queue.place', data: { session, ahead: 1 } });
+    const place = { session, ahead: 1, waitMinutes: 4 };
+    service.push({ type: 'notice', name: 'queue.place', data: place });
     await clock.run(50);
-    expect(chat.view.stage).toMatchObject({ name: 'queued', ahead: 1 });
+    expect(chat.view.stage).toMatchObject({ name: 'queued', ahead: 1, waitMinutes: 4 });
     service.accept(session);
     service.say(session, '我来了');
     await clock.run(50);
@@ -191,7 +192,7 @@ describe('chat', () => {
     await clock.run(50);
     expect(service.texts(next!)).toEqual(['您好', '等等']);
     expect(deliveries(app)).toEqual(['等等 sent']);
-    expect(texts(chat.view.items)).toEqual(['您好', '<ended>', '您好', '等等']);
+    expect(texts(chat.view.items)).toEqual(['您好', '<ended>', '<begun>', '您好', '等等']);
   });
 
   it('tries for a while what may succeed later, then fails it where it stood', async () => {
@@ -259,5 +260,37 @@ describe('chat', () => {
     expect(deliveries(app)).toEqual(['我在这里 sent']);
     expect(service.texts(session)).toEqual(['您好', '我在这里']);
     expect(other.client.connection.state.name).toBe('stopped');
+  });
+
+  it('rates what has ended, and an earlier session that was left without a word', async () => {
+    const { clock, chat, service, session } = await openChat();
+    service.accept(session);
+    service.end(session);
+    await clock.run(50);
+    const rated = chat.rate(session, { score: 5, tags: [] });
+    await clock.run(50);
+    await rated;
+    expect(chat.view.rating).toMatchObject({ given: { score: 5, tags: [] } });
+
+    const openNext = async () => {
+      const opened = chat.reopen();
+      await clock.run(50);
+      await opened;
+      return service.sessionIds.at(-1)!;
+    };
+    const second = await openNext();
+    expect(chat.view.unrated).toBeUndefined();
+    service.accept(second);
+    service.end(second);
+    await openNext();
+    expect(chat.view).toMatchObject({ rating: undefined, unrated: second });
+    const late = chat.rate(second, { score: 3, tags: ['等待太久'], comment: '慢' });
+    await clock.run(50);
+    await late;
+    expect(chat.view.unrated).toBeUndefined();
+    expect(service.log(second).at(-1)).toMatchObject({
+      name: 'rating.given',
+      data: { score: 3, tags: ['等待太久'], comment: '慢' },
+    });
   });
 });

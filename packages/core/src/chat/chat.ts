@@ -1,23 +1,39 @@
-import { asId, type FlowId, type SessionEvent, type SessionId } from '@ccc/protocol';
+import {
+  CccError,
+  asId,
+  type FlowId,
+  type LeftMessage,
+  type Rating,
+  type SessionEvent,
+  type SessionId,
+  type SessionListResponse,
+} from '@ccc/protocol';
 import { SingleFlight } from '../connection/single-flight';
 import { ConversationModel, type ConversationOptions } from './conversation';
 import type { Chat } from './conversation-view';
+import { OlderMessages } from './older-messages';
 
 export interface ChatOptions extends Omit<ConversationOptions, 'perspective'> {
   /** Id of the session service flow. */
   flow: string;
   page?: string;
   clientData?: string;
+  /** The customer's sessions that began before `before`, the newest first. */
+  fetchSessions(before: number | undefined): Promise<SessionListResponse>;
 }
+
+/** Events of a long session that come at once; the others when they are asked for. */
+const RECENT_EVENTS = 60;
 
 /** The customer's conversation with whoever serves this flow. */
 export function createChat(options: ChatOptions): Chat {
   const { connection, flow, page, clientData } = options;
-  const model = new ConversationModel({ ...options, perspective: 'customer' });
+  const model = new ConversationModel({ ...options, perspective: { kind: 'customer' } });
   const opening = new SingleFlight<void>();
+  const older = new OlderMessages({ ...options, model, logger: options.platform.logger });
 
   const offNotice = connection.onNotice((notice) => {
-    if (notice.name === 'queue.place') model.setPlace(notice.data.session, notice.data.ahead);
+    if (notice.name === 'queue.place') model.setPlace(notice.data);
   });
 
   /** Opens the live session, or a new one, and shows it. */
@@ -33,12 +49,16 @@ export function createChat(options: ChatOptions): Chat {
           flow: asId<FlowId>(flow),
           ...(page === undefined ? {} : { page }),
           ...(clientData === undefined ? {} : { clientData }),
+          recent: RECENT_EVENTS,
         },
         { timeoutMs: Infinity },
       );
-      const feed = model.attach(result.session);
-      for (const event of early) if (event.session === result.session) feed.receive(event);
-      feed.expect(result.lastSeq);
+      const { session, lastSeq, after = 0, landmarks = [] } = result;
+      const feed = model.attach(session, { after, landmarks });
+      feed.receive(...early.filter((event) => event.session === session));
+      feed.expect(lastSeq);
+      if (result.created) model.setUnrated(result.unrated);
+      void older.begin();
     } finally {
       off();
     }
@@ -51,16 +71,38 @@ export function createChat(options: ChatOptions): Chat {
     if (session !== undefined) await connection.command('session.end', {}, { session });
   }
 
+  async function rate(session: SessionId, rating: Rating): Promise<void> {
+    const { seq } = await connection.command('session.rate', rating, { session });
+    model.rated(session, seq);
+  }
+
+  async function leave(message: LeftMessage): Promise<void> {
+    const { session } = model.view;
+    if (session === undefined) throw new CccError('session.unknown');
+    const { seq } = await connection.command('message.leave', message, { session });
+    model.stored(session, seq);
+  }
+
   return {
     get view() {
       return model.view;
     },
-    send: (text) => model.send(text),
-    sendImage: (picture) => model.sendImage(picture),
+    send: (text, options) => model.send(text, options),
+    sendMedia: (media) => model.sendMedia(media),
+    sendCard: (card) => model.sendCard(card),
     resend: (key) => model.resend(key),
+    canQuote: (key) => model.canQuote(key),
+    canRecall: (key) => model.canRecall(key),
+    recall: (key) => model.recall(key),
+    remove: (key) => model.remove(key),
+    markRead: () => model.markRead(),
+    typing: () => model.typing(),
     onChange: (listener) => model.onChange(listener),
     open,
+    loadOlder: () => older.load(),
     end,
+    rate,
+    leave,
     reopen: open,
     close() {
       offNotice();

@@ -1,21 +1,13 @@
-import type { ErrorCode, FileId, SessionId, TextContent } from '@ccc/protocol';
+import type { CardContent, ErrorCode, FileId, SessionId, TextContent } from '@ccc/protocol';
 import { asId, toErrorCode } from '@ccc/protocol';
 import type { Logger, Storage } from '../platform/ports';
+import { readCard } from './card';
+import { readMedia, type LocalMedia } from './local-media';
 
-/** A picture on this device. */
-export interface LocalPicture {
-  /** What the host calls it: a temporary path of `wx.chooseMedia`, a path of the browser's `files`. */
-  localPath: string;
-  /** Pixels. */
-  width: number;
-  height: number;
-  bytes: number;
-}
+/** Something of this device to be sent; it has a `file` once it is uploaded to the session of its entry. */
+export type OutboxMedia = LocalMedia & { file?: FileId | undefined; poster?: FileId | undefined };
 
-/** A picture to be sent; it has a `file` once it is uploaded to the session of its entry. */
-export type OutboxPicture = { type: 'image'; file: FileId | undefined } & LocalPicture;
-
-export type OutboxContent = TextContent | OutboxPicture;
+export type OutboxContent = TextContent | CardContent | OutboxMedia;
 
 /** A message of one's own that is not known to be in the log. */
 export interface OutboxEntry {
@@ -33,7 +25,7 @@ export interface OutboxEntry {
   afterSeq: number | undefined;
   /** Only when sent: the event that it is. */
   seq: number | undefined;
-  /** Only while a picture is uploaded: 0 to 1. Not stored. */
+  /** Only while it is uploaded: 0 to 1. Not stored. */
   progress?: number;
 }
 
@@ -91,13 +83,13 @@ function readEntry(value: unknown): OutboxEntry | undefined {
 
 function readContent(value: unknown): OutboxContent | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  const stored: Partial<Record<keyof OutboxPicture | 'text', unknown>> = value;
-  const { type, text, localPath, width, height, bytes, file } = stored;
-  if (type === 'text') return typeof text === 'string' ? { type, text } : undefined;
-  if (type !== 'image' || typeof localPath !== 'string') return undefined;
-  if (typeof width !== 'number' || typeof height !== 'number' || typeof bytes !== 'number') {
-    return undefined;
+  const stored: Readonly<Record<string, unknown>> = { ...value };
+  if (stored.type === 'text') {
+    if (typeof stored.text !== 'string') return undefined;
+    const { seq } = (stored.quote ?? {}) as { seq?: unknown };
+    const quoting = typeof seq === 'number' ? { quote: { seq } } : {};
+    return { type: 'text', text: stored.text, ...quoting };
   }
-  const known = typeof file === 'string' ? asId<FileId>(file) : undefined;
-  return { type, localPath, width, height, bytes, file: known };
+  if (stored.type === 'card') return readCard(stored);
+  return readMedia(stored);
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { seededRandom } from '@ccc/testkit';
-import type { Faults } from '../../test/simulated-service';
+import type { Faults } from '../../test/simulated-weather';
 import { createStage, type App } from '../../test/stage';
 import { wordsOf } from '../../test/words';
 

@@ -1,8 +1,11 @@
 import {
   CccError,
+  type FileId,
   type FileUploadResponse,
   type MessageContent,
   type SessionId,
+  type UploadKind,
+  type UploadedContent,
 } from '@ccc/protocol';
 import type { Connection } from '../connection/connection-types';
 import { newCommandId } from '../connection/new-id';
@@ -11,7 +14,7 @@ import {
   OutboxStore,
   type OutboxContent,
   type OutboxEntry,
-  type OutboxPicture,
+  type OutboxMedia,
 } from './outbox-store';
 
 export interface OutboxOptions {
@@ -24,13 +27,21 @@ export interface OutboxOptions {
   /** A message is stored as this event. */
   onSent(session: SessionId, seq: number): void;
   onChange(): void;
-  upload: UploadPicture;
+  upload: UploadFile;
 }
 
-/** Brings a picture to the service, for this session. Rejects with a `CccError`. */
-export type UploadPicture = (
+/** A file of this device, and what it is to become. */
+export interface FileToUpload {
+  kind: UploadKind;
+  localPath: string;
+  /** Of a document: what it is called. */
+  name?: string;
+}
+
+/** Brings a file to the service, for this session. Rejects with a `CccError`. */
+export type UploadFile = (
   session: SessionId,
-  localPath: string,
+  file: FileToUpload,
   onProgress: (fraction: number) => void,
 ) => Promise<FileUploadResponse>;
 
@@ -110,6 +121,12 @@ export class Outbox {
     this.pump();
   }
 
+  /** Gives a failed message up. */
+  remove(id: string): void {
+    const kept = this.entries.filter((entry) => entry.id !== id || entry.delivery !== 'failed');
+    if (kept.length < this.entries.length) this.change(kept);
+  }
+
   /** The log has these commands, and everything up to `lastSeq`: they are no longer the outbox's. */
   settle(session: SessionId, commands: ReadonlySet<string>, lastSeq: number): void {
     const isOpen = (entry: OutboxEntry) =>
@@ -151,26 +168,51 @@ export class Outbox {
     }
   }
 
-  /** What is sent; a picture is uploaded first. */
+  /** What is sent; what is a file of this device is uploaded first. */
   private async ready({ id, content }: OutboxEntry, session: SessionId): Promise<MessageContent> {
-    if (content.type === 'text') return content;
-    const file = content.file ?? (await this.uploadOf(id, content, session));
-    const { type, width, height, bytes } = content;
-    return { type, file, width, height, bytes };
+    if (!('localPath' in content)) return content;
+    const poster = await this.posterOf(content, session);
+    const file = content.file ?? (await this.uploadOf(id, content, session, poster));
+    return contentToSend(content, file, poster);
   }
 
-  private async uploadOf(id: string, content: OutboxPicture, session: SessionId) {
+  /** A video goes without one that is not taken. */
+  private async posterOf(content: OutboxMedia, session: SessionId) {
+    if (content.type !== 'video') return undefined;
+    const { poster, posterPath: localPath } = content;
+    if (poster !== undefined || localPath === undefined) return poster;
+    try {
+      const { file } = await this.options.upload(session, { kind: 'image', localPath }, () => {});
+      return file;
+    } catch (error) {
+      if (error instanceof CccError && error.retry === 'never') return undefined;
+      throw error;
+    }
+  }
+
+  private async uploadOf(
+    id: string,
+    content: OutboxMedia,
+    session: SessionId,
+    poster: FileId | undefined,
+  ) {
     let told = 0;
     this.show(id, { progress: 0 });
-    const { file } = await this.options.upload(session, content.localPath, (fraction) => {
-      const step = Math.floor(fraction * PROGRESS_STEPS);
-      if (step <= told || this.life === 'closed') return;
-      told = step;
-      this.show(id, { progress: step / PROGRESS_STEPS });
-    });
+    const { type: kind, localPath } = content;
+    const name = content.type === 'file' ? { name: content.name } : {};
+    const { file } = await this.options.upload(
+      session,
+      { kind, localPath, ...name },
+      (fraction) => {
+        const step = Math.floor(fraction * PROGRESS_STEPS);
+        if (step <= told || this.life === 'closed') return;
+        told = step;
+        this.show(id, { progress: step / PROGRESS_STEPS });
+      },
+    );
     if (this.life === 'closed') return file;
     // Stored at once: after a kill it is not uploaded again.
-    this.replace(id, (entry) => ({ ...entry, content: { ...content, file }, progress: 1 }));
+    this.replace(id, (entry) => ({ ...entry, content: { ...content, file, poster }, progress: 1 }));
     return file;
   }
 
@@ -226,8 +268,26 @@ export class Outbox {
   }
 }
 
-/** In another session, or once it was removed, an upload is nothing: the picture goes up again. */
+/** In another session, or once it was removed, an upload is nothing: it goes up again. */
 function forResend({ content, code }: OutboxEntry, isMoved: boolean): OutboxContent {
-  if (content.type !== 'image') return content;
-  return isMoved || code === 'file.unknown' ? { ...content, file: undefined } : content;
+  if (content.type === 'text') {
+    const isQuoteGone = isMoved || code === 'message.recalled' || code === 'message.unknown';
+    return isQuoteGone ? { type: 'text', text: content.text } : content;
+  }
+  if (!('localPath' in content)) return content;
+  const isGone = isMoved || code === 'file.unknown';
+  return isGone ? { ...content, file: undefined, poster: undefined } : content;
+}
+
+function contentToSend(
+  content: OutboxMedia,
+  file: FileId,
+  poster: FileId | undefined,
+): UploadedContent {
+  if (content.type !== 'video') {
+    const { localPath: _path, poster: _poster, ...said } = content;
+    return { ...said, file };
+  }
+  const { localPath: _path, posterPath: _posterPath, poster: _poster, ...said } = content;
+  return { ...said, file, ...(poster === undefined ? {} : { poster }) };
 }

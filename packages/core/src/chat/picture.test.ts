@@ -3,7 +3,13 @@ import { ADDRESS, createStage } from '../../test/stage';
 import { wordsOf } from '../../test/words';
 import type { ChatItem } from '../index';
 
-const PHOTO = { localPath: 'wxfile://tmp_1.jpg', width: 400, height: 300, bytes: 5000 };
+const PHOTO = {
+  type: 'image',
+  localPath: 'wxfile://tmp_1.jpg',
+  width: 400,
+  height: 300,
+  bytes: 5000,
+} as const;
 
 async function openChat() {
   const stage = createStage();
@@ -23,7 +29,7 @@ it('shows a picture at once, tells how far it is, and then that it was sent', as
     const last = lastOf(view.items);
     if (last?.kind === 'message') seen.push([last.delivery, last.progress]);
   });
-  const key = chat.sendImage(PHOTO);
+  const key = chat.sendMedia(PHOTO);
   expect(lastOf(chat.view.items)).toMatchObject({
     key,
     content: { type: 'image', url: PHOTO.localPath, width: 400, height: 300 },
@@ -40,7 +46,7 @@ it('shows a picture at once, tells how far it is, and then that it was sent', as
 
 it('goes on showing its own copy of what it sent, and what others sent from the service', async () => {
   const { app, chat, clock, kill, openApp, service } = await openChat();
-  chat.sendImage(PHOTO);
+  chat.sendMedia(PHOTO);
   await clock.run(200);
   expect(lastOf(chat.view.items)).toMatchObject({ content: { url: PHOTO.localPath } });
   kill(app);
@@ -56,7 +62,7 @@ it('goes on showing its own copy of what it sent, and what others sent from the 
 it('keeps the order of what is written meanwhile', async () => {
   const { chat, clock, service, session } = await openChat();
   chat.send('一');
-  chat.sendImage(PHOTO);
+  chat.sendMedia(PHOTO);
   chat.send('二');
   await clock.run(500);
   expect(service.texts(session)).toEqual(['您好', '一', expect.stringMatching(/^<file-/), '二']);
@@ -65,7 +71,7 @@ it('keeps the order of what is written meanwhile', async () => {
 it('is sent after a kill, and not uploaded twice when it had come up', async () => {
   const { app, chat, clock, kill, openApp, service, session, stored } = await openChat();
   service.dumb = true;
-  chat.sendImage(PHOTO);
+  chat.sendMedia(PHOTO);
   await clock.run(100);
   expect(service.uploads).toHaveLength(1);
   expect(stored('ccc_outbox_1400000000_flow-1')).toContain('"file":"file-');
@@ -78,7 +84,7 @@ it('is sent after a kill, and not uploaded twice when it had come up', async () 
   expect(service.texts(session)).toEqual(['您好', expect.stringMatching(/^<file-/)]);
   expect(
     next.client.chat.view.items.flatMap((item) => (item.kind === 'message' ? [wordsOf(item)] : [])),
-  ).toEqual(['您好', '<picture 400x300>']);
+  ).toEqual(['您好', '<image>']);
 });
 
 it('fails for good when the phone has cleared the file away', async () => {
@@ -86,7 +92,7 @@ it('fails for good when the phone has cleared the file away', async () => {
   service.reach = 'down';
   service.closeAll('cut');
   await clock.run(50);
-  chat.sendImage(PHOTO);
+  chat.sendMedia(PHOTO);
   kill(app);
   service.reach = 'up';
   const next = openApp({ hasFile: () => false });
@@ -101,7 +107,7 @@ it('fails for good when the phone has cleared the file away', async () => {
 it('says why a picture was not taken, and sends it again when asked to', async () => {
   const { chat, clock, service } = await openChat();
   service.uploadFailure = 'file.kindMismatch';
-  const key = chat.sendImage(PHOTO);
+  const key = chat.sendMedia(PHOTO);
   chat.send('后面的话');
   await clock.run(500);
   const failed = chat.view.items.find((item) => item.key === key);
@@ -118,7 +124,7 @@ it('uploads again for another session, where the first upload is nothing', async
   const { chat, clock, service, session } = await openChat();
   service.end(session);
   await clock.run(50);
-  const key = chat.sendImage(PHOTO);
+  const key = chat.sendMedia(PHOTO);
   await clock.run(500);
   expect(chat.view.items.find((item) => item.key === key)).toMatchObject({
     code: 'session.closed',
@@ -134,7 +140,7 @@ it('uploads again for another session, where the first upload is nothing', async
 it('tries again while the service cannot store anything', async () => {
   const { chat, clock, service } = await openChat();
   service.uploadFailure = 'store.unavailable';
-  chat.sendImage(PHOTO);
+  chat.sendMedia(PHOTO);
   await clock.run(1500);
   service.uploadFailure = undefined;
   await clock.run(10_000);
@@ -144,7 +150,7 @@ it('tries again while the service cannot store anything', async () => {
 
 it('refuses a picture that is too large before it is anything', async () => {
   const { chat } = await openChat();
-  const bytes = LIMITS.fileMaxBytes + 1;
-  expect(() => chat.sendImage({ ...PHOTO, bytes })).toThrow('file.tooLarge');
+  const bytes = LIMITS.uploadMaxBytes.image + 1;
+  expect(() => chat.sendMedia({ ...PHOTO, bytes })).toThrow('file.tooLarge');
   expect(chat.view.items).toHaveLength(1);
 });

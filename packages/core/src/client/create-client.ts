@@ -1,13 +1,6 @@
-import {
-  PATHS,
-  type FileUploadResponse,
-  type SessionEventsResponse,
-  type SessionId,
-  type SocketTicketResponse,
-} from '@ccc/protocol';
+import { PATHS, type FileUploadResponse, type SessionListResponse } from '@ccc/protocol';
 import { createChat } from '../chat/chat';
-import type { UploadPicture } from '../chat/outbox';
-import { createConnection } from '../connection/connection';
+import type { UploadFile } from '../chat/outbox';
 import { createDesk } from '../desk/desk';
 import { createAgentLogin } from '../login/agent-login';
 import { createCustomerLogin } from '../login/customer-login';
@@ -19,7 +12,7 @@ import type {
   CustomerClientOptions,
   ServiceAddress,
 } from './client-types';
-import { CORE_VERSION } from './version';
+import { connectAs, eventsOver } from './wiring';
 
 /**
  * Everything for a customer: login, connection and chat on this host. Nothing happens before
@@ -31,7 +24,7 @@ export function createCustomerClient(
 ): CustomerClient {
   const { baseUrl, sdkAppId, flow, page, clientData } = options;
   const login = createCustomerLogin({ platform, baseUrl, sdkAppId });
-  const connection = connect(platform, login);
+  const connection = connectAs(login, platform);
   const chat = createChat({
     platform,
     connection,
@@ -39,8 +32,14 @@ export function createCustomerClient(
     page,
     clientData,
     storageKey: `ccc_outbox_${sdkAppId}_${flow}`,
+    hiddenKey: `ccc_hidden_${sdkAppId}_${flow}`,
     ...filesOver(login, baseUrl),
     fetchEvents: eventsOver(login),
+    fetchSessions: (before) =>
+      login.authorized<SessionListResponse>({
+        method: 'GET',
+        path: `${PATHS.sessions}?limit=20${before === undefined ? '' : `&before=${before}`}`,
+      }),
   });
   return {
     login,
@@ -59,12 +58,13 @@ export function createCustomerClient(
  */
 export function createAgentClient(platform: Platform, options: ServiceAddress): AgentClient {
   const login = createAgentLogin({ platform, ...options });
-  const connection = connect(platform, login);
+  const connection = connectAs(login, platform);
   const desk = createDesk({
     platform,
     connection,
     ...filesOver(login, options.baseUrl),
     fetchEvents: eventsOver(login),
+    fetchDirectory: () => login.authorized({ method: 'GET', path: PATHS.directory }),
   });
   return {
     login,
@@ -77,39 +77,14 @@ export function createAgentClient(platform: Platform, options: ServiceAddress): 
   };
 }
 
-function connect(platform: Platform, login: TokenHolder) {
-  const connection = createConnection({
-    platform,
-    version: CORE_VERSION,
-    fetchTicket: () =>
-      login.authorized<SocketTicketResponse>({
-        method: 'POST',
-        path: PATHS.socketTickets,
-        body: {},
-      }),
-    forgetToken: () => login.forgetToken(),
-  });
-  // Who logs out wants to be gone, not to be logged in again by the next ticket.
-  login.onChange(({ name }) => {
-    if (name === 'loggingOut') connection.stop();
-  });
-  return connection;
-}
-
-function eventsOver(login: TokenHolder) {
-  return (session: SessionId, after: number) =>
-    login.authorized<SessionEventsResponse>({
-      method: 'GET',
-      path: `${PATHS.sessions}/${encodeURIComponent(session)}/events?after=${after}&limit=500`,
-    });
-}
-
 function filesOver(login: TokenHolder, baseUrl: string) {
-  const uploadPicture: UploadPicture = (session, localPath, onProgress) =>
-    login.authorized<FileUploadResponse>({
+  const uploadFile: UploadFile = (session, { kind, name, localPath }, onProgress) => {
+    const query = name === undefined ? '' : `&name=${encodeURIComponent(name)}`;
+    return login.authorized<FileUploadResponse>({
       method: 'POST',
-      path: `${PATHS.sessions}/${encodeURIComponent(session)}/files`,
+      path: `${PATHS.sessions}/${encodeURIComponent(session)}/files?kind=${kind}${query}`,
       file: { localPath, onProgress },
     });
-  return { uploadPicture, urlOf: (path: string) => baseUrl.replace(/\/+$/, '') + path };
+  };
+  return { uploadFile, urlOf: (path: string) => baseUrl.replace(/\/+$/, '') + path };
 }

@@ -131,6 +131,43 @@ describe('desk', () => {
     });
   });
 
+  it('opens a long session with its newest part, and brings what is older when asked', async () => {
+    const { desk, service, clock, session, connection } = await openDesk();
+    service.accept(session);
+    for (let n = 1; n <= 10_000; n += 1) service.say(session, `m${n}`);
+    await clock.run(100);
+    const received: number[] = [];
+    connection.onEvent(({ seq }) => received.push(seq));
+    const conversation = desk.conversation(session);
+    await clock.run(100);
+    expect(received).toHaveLength(60);
+    expect(conversation.view).toMatchObject({
+      stage: { name: 'active' },
+      customer: { nickname: '微信用户' },
+      older: 'more',
+    });
+    const before = conversation.view.items;
+    void conversation.loadOlder();
+    await clock.run(100);
+    expect(conversation.view.items).toHaveLength(160);
+    expect(conversation.view.items.slice(100)).toEqual(before);
+    const [first] = conversation.view.items;
+    expect(first?.kind === 'message' && wordsOf(first)).toBe('m9841');
+    service.say(session, '还在吗');
+    await clock.run(100);
+    expect(conversation.view.items).toHaveLength(161);
+    expect(conversation.view.older).toBe('more');
+  });
+
+  it('may be closed before the service has said where it begins', async () => {
+    const { desk, clock, session } = await openDesk();
+    const conversation = desk.conversation(session);
+    conversation.close();
+    await clock.run(100);
+    expect(conversation.view.items).toEqual([]);
+    expect(desk.conversation(session)).not.toBe(conversation);
+  });
+
   it('keeps watching through a reconnect', async () => {
     const { desk, service, clock, session, app, connection } = await openDesk();
     const conversation = desk.conversation(session);
@@ -152,6 +189,55 @@ describe('desk', () => {
     service.reach = 'up';
     await clock.run(40000);
     expect(conversation.view.stage.name).toBe('flow');
+  });
+
+  it('says where to, with the note, and shows to whom a session can go', async () => {
+    const { desk, service, clock, session } = await openDesk();
+    service.directory = { groups: [{ ...GROUP, online: 2, free: 1, waiting: 0 }], agents: [] };
+    const listed = desk.directory();
+    const refused = expect(
+      desk.transfer(session, { group: GROUP.id }, '要发票'),
+    ).rejects.toMatchObject({ code: 'session.notActive' });
+    await clock.run(100);
+    await refused;
+    expect(await listed).toEqual(service.directory);
+    expect(service.commands.at(-1)).toMatchObject({
+      name: 'session.transfer',
+      session,
+      args: { to: { group: GROUP.id }, note: '要发票' },
+    });
+  });
+
+  it('watches an open conversation again when a session that was passed on comes back', async () => {
+    const { desk, service, clock, session } = await openDesk();
+    const tasks = snapshot(2000, session).tasks.map(
+      (task) => ({ ...task, stage: 'active' }) as const,
+    );
+    const say = (now: number, more: Partial<DeskSnapshot>) =>
+      service.push({ type: 'notice', name: 'desk.changed', data: snapshot(now, session, more) });
+    service.accept(session);
+    say(2000, { tasks });
+    await clock.run(100);
+    const conversation = desk.conversation(session);
+    await clock.run(100);
+    service.transfer(session, '要发票');
+    say(3000, { tasks: [] });
+    await clock.run(100);
+    service.say(session, '这里是小王');
+    await clock.run(5000);
+    expect(conversation.view.items.at(-1)).toMatchObject({ notice: { name: 'transferred' } });
+    service.accept(session);
+    say(4000, {});
+    say(5000, { tasks });
+    await clock.run(100);
+    service.say(session, '我回来了');
+    await clock.run(100);
+    expect(conversation.view.items.slice(-4)).toMatchObject([
+      { content: { text: '这里是小王' } },
+      { notice: { name: 'queued' } },
+      { notice: { name: 'accepted' } },
+      { content: { text: '我回来了' } },
+    ]);
   });
 
   it('opens a closed conversation anew', async () => {

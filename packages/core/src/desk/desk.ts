@@ -1,23 +1,40 @@
 import {
   CccError,
+  type CallId,
   type DeskSnapshot,
   type DeskTask,
+  type DirectoryResponse,
   type OfferId,
   type SessionId,
 } from '@ccc/protocol';
-import { ConversationModel, type ConversationOptions } from '../chat/conversation';
-import type { Conversation } from '../chat/conversation-view';
+import type { ConversationOptions } from '../chat/conversation';
 import { Emitter } from '../connection/emitter';
+import { createDeskConversation, type DeskConversation } from './desk-conversation';
+import { DeskLegsModel } from './desk-legs';
 import type { Desk, DeskView } from './desk-view';
 
-export type DeskOptions = Omit<ConversationOptions, 'perspective' | 'storageKey'>;
+export interface DeskOptions extends Omit<
+  ConversationOptions,
+  'perspective' | 'storageKey' | 'hiddenKey'
+> {
+  fetchDirectory(): Promise<DirectoryResponse>;
+}
 
 /** The desk of the agent who is logged in. */
 export function createDesk(options: DeskOptions): Desk {
   const { platform, connection } = options;
   const changes = new Emitter<DeskView>(platform.logger);
-  const conversations = new Map<SessionId, Conversation>();
+  const conversations = new Map<SessionId, DeskConversation>();
   let view: DeskView = { snapshot: undefined };
+
+  const legs = new DeskLegsModel({
+    ...options,
+    clock: platform.clock,
+    lifecycle: platform.lifecycle,
+    logger: platform.logger,
+    legs: platform.legs,
+    me: () => view.snapshot?.agent.id,
+  });
 
   const offNotice = connection.onNotice((notice) => {
     if (notice.name === 'desk.changed') show(notice.data);
@@ -33,7 +50,13 @@ export function createDesk(options: DeskOptions): Desk {
   /** The newest wins: an answer and a notice may come in either order. */
   function show(snapshot: DeskSnapshot): void {
     if (view.snapshot && snapshot.now < view.snapshot.now) return;
+    const before = view.snapshot;
     view = { snapshot };
+    // The service said no more of a session while it was another agent's.
+    for (const { session, stage } of before ? snapshot.tasks : []) {
+      const was = before?.tasks.find((other) => other.session === session)?.stage ?? 'offered';
+      if (was === 'offered' && stage !== 'offered') conversations.get(session)?.watch();
+    }
     changes.emit(view);
   }
 
@@ -48,33 +71,27 @@ export function createDesk(options: DeskOptions): Desk {
     return found.offer.id;
   }
 
-  function openConversation(session: SessionId): Conversation {
-    const model = new ConversationModel({
+  function callOf(session: SessionId): CallId {
+    const call = conversations.get(session)?.conversation.view.call;
+    if (!call) throw new CccError('call.unknown');
+    return call.id;
+  }
+
+  function openConversation(session: SessionId): DeskConversation {
+    const model: ConversationOptions = {
       ...options,
-      perspective: 'agent',
+      perspective: { kind: 'agent', id: view.snapshot?.agent.id },
       storageKey: `ccc_outbox_agent_${session}`,
-    });
-    const feed = model.attach(session);
-    connection
-      .command('session.watch', { lastSeq: 0 }, { session, timeoutMs: Infinity, resendWith: 'new' })
-      .then(
-        ({ result }) => feed.expect(result.lastSeq),
-        (error: unknown) =>
-          platform.logger.warn('desk: a session cannot be watched', { session, error: `${error}` }),
-      );
-    return {
-      get view() {
-        return model.view;
-      },
-      send: (text) => model.send(text),
-      sendImage: (picture) => model.sendImage(picture),
-      resend: (key) => model.resend(key),
-      onChange: (listener) => model.onChange(listener),
-      close() {
-        conversations.delete(session);
-        model.close();
-      },
+      hiddenKey: 'ccc_hidden_agent',
     };
+    const open = createDeskConversation(session, model, () => {
+      conversations.delete(session);
+      legs.forget(session);
+    });
+    conversations.set(session, open);
+    open.watch();
+    legs.follow(session, open.conversation);
+    return open;
   }
 
   return {
@@ -96,20 +113,47 @@ export function createDesk(options: DeskOptions): Desk {
     async complete(session) {
       await connection.command('session.complete', {}, { session });
     },
+    async transfer(session, to, note) {
+      const args = note === undefined ? { to } : { to, note };
+      await connection.command('session.transfer', args, { session });
+    },
+    async addNote(session, text) {
+      await connection.command('note.add', { text }, { session });
+    },
+    directory: () => options.fetchDirectory(),
+    async inviteRating(session) {
+      await connection.command('rating.invite', {}, { session });
+    },
     async setStatus(status, reason) {
       const args = reason === undefined ? { status } : { status, reason };
       const { result } = await connection.command('agent.setStatus', args);
       show(result.desk);
     },
-    conversation(session) {
-      const open = conversations.get(session) ?? openConversation(session);
-      conversations.set(session, open);
-      return open;
+    legs,
+    async startCall(session, media) {
+      const { result } = await connection.command('call.start', { media }, { session });
+      return result.call;
     },
+    async answerCall(session) {
+      await connection.command('call.answer', { call: callOf(session) }, { session });
+    },
+    async endCall(session) {
+      await connection.command('call.end', { call: callOf(session) }, { session });
+    },
+    async holdCall(session, isHeld) {
+      await connection.command('call.hold', { call: callOf(session), isHeld }, { session });
+    },
+    async joinCall(session) {
+      const call = callOf(session);
+      return (await connection.command('call.join', { call }, { session })).result.ticket;
+    },
+    conversation: (session) =>
+      (conversations.get(session) ?? openConversation(session)).conversation,
     close() {
       offNotice();
       offState();
-      for (const open of [...conversations.values()]) open.close();
+      for (const { conversation } of [...conversations.values()]) conversation.close();
+      legs.close();
     },
   };
 }

@@ -8,7 +8,7 @@ import type { LoginState } from './login-state';
 
 /** A call below the base URL that needs the token. */
 export interface AuthorizedRequest {
-  method: 'GET' | 'POST';
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   path: string;
   body?: unknown;
   /** Sent in place of a body, with `POST`. */

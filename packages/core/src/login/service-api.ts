@@ -2,7 +2,7 @@ import { CccError, toErrorCode } from '@ccc/protocol';
 import type { Http, HttpUpload } from '../platform/ports';
 
 export interface ServiceCall {
-  method: 'GET' | 'POST';
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   path: string;
   body?: unknown;
   token?: string;

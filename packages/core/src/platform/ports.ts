@@ -1,3 +1,5 @@
+import type { LegFactory } from '../call/leg-port';
+
 /**
  * Everything that this package needs from its host, and nothing more.
  * Each port is a contract; the suites in `*.contract.ts` hold every host to it.
@@ -147,5 +149,7 @@ export interface Platform {
   readonly lifecycle: Lifecycle;
   /** Only where there is WeChat, or a stand-in for it. */
   readonly wechat?: WeChatLogin;
+  /** Only where the host carries the sound of calls. */
+  readonly legs?: LegFactory;
   readonly logger: Logger;
 }

@@ -1,13 +1,18 @@
 import type {
   AgentCard,
+  CardContent,
   CloseBy,
   CustomerCard,
   EndStatusString,
   ErrorCode,
+  LeftMessage,
+  Rating,
   SessionId,
   SkillGroupCard,
   TextContent,
+  UnservedReason,
 } from '@ccc/protocol';
+import type { CallRecord } from './call-view';
 
 /** Who says it. `system` is the service flow or the service itself. */
 export type Sender =
@@ -26,8 +31,41 @@ export interface PictureContent {
   url: string;
 }
 
+/** A document as the list shows it; `url` downloads it. */
+export interface DocumentContent {
+  type: 'file';
+  name: string;
+  mime: string;
+  bytes: number;
+  url: string;
+}
+
+/** A voice message; `url` plays it. */
+export interface SpokenContent {
+  type: 'voice';
+  durationMs: number;
+  bytes: number;
+  url: string;
+}
+
+/** A video; `url` plays it, and can be asked for parts. */
+export interface FilmContent {
+  type: 'video';
+  /** Pixels. */
+  width: number;
+  height: number;
+  durationMs?: number;
+  bytes: number;
+  url: string;
+  /** Empty: it has none. */
+  posterUrl: string;
+}
+
+/** What is shown from a file. */
+export type MediaContent = PictureContent | DocumentContent | SpokenContent | FilmContent;
+
 /** What a message says, ready to be shown; kinds of later versions are none of these. */
-export type ItemContent = TextContent | PictureContent;
+export type ItemContent = TextContent | CardContent | MediaContent;
 
 /** How far a message of one's own has come. `failed` was not stored; `resend(key)` tries again. */
 export type Delivery = 'sending' | 'sent' | 'failed';
@@ -47,8 +85,10 @@ export interface MessageItem {
   sender: Sender;
   content: ItemContent;
   delivery: Delivery;
-  /** Only of a picture that is being uploaded: 0 to 1. */
+  /** Only of what is being uploaded: 0 to 1. */
   progress?: number;
+  /** Whether its words were the flow's to read: those cannot be taken back. */
+  isAnswer?: boolean;
   /** Only when failed: `textOf(code, 'zh-CN')` are the words. */
   code: ErrorCode | undefined;
 }
@@ -56,8 +96,39 @@ export interface MessageItem {
 /** What is said between the messages, in the middle. */
 export type Notice =
   | { name: 'queued'; group: SkillGroupCard; ahead: number }
+  /** The customer's agent passed them on. */
+  | { name: 'transferring'; group: SkillGroupCard }
+  /** To agents: who passed it on, to whom, and what they wrote for the next. */
+  | {
+      name: 'transferred';
+      from: AgentCard;
+      group: SkillGroupCard;
+      agent?: AgentCard;
+      note?: string;
+    }
+  /** To agents: nobody took it, so it goes back to `agent` and their group. */
+  | { name: 'returned'; group: SkillGroupCard; agent: AgentCard }
+  /** To agents: 内部备注. Without an agent an administrator wrote it. */
+  | { name: 'noted'; text: string; agent: AgentCard | undefined }
   | { name: 'accepted'; agent: AgentCard }
-  | { name: 'ended'; closeBy: CloseBy; reason: EndStatusString };
+  /** A message that was taken back. `text` is what it said: only of one's own, until the page closes. */
+  | { name: 'recalled'; isOwn: boolean; sender: Sender; text: string | undefined }
+  /** The agent asks; `byFlow`: the flow does. */
+  | { name: 'ratingInvited'; byFlow?: true }
+  /** The flow offers the form to leave a message. */
+  | { name: 'leaveInvited' }
+  /** To agents: the flow went on without one. */
+  | { name: 'unqueued'; reason: UnservedReason }
+  /** A message that did not pass the content check: the service took it away. */
+  | { name: 'removed'; isOwn: boolean; sender: Sender }
+  | { name: 'rated'; rating: Rating }
+  /** A call that is over, answered or not. */
+  | ({ name: 'called' } & CallRecord)
+  /** 留言 */
+  | { name: 'left'; message: LeftMessage }
+  | { name: 'ended'; closeBy: CloseBy; reason: EndStatusString }
+  /** Another conversation begins here; the one above is over. */
+  | { name: 'begun' };
 
 /** One line between the messages. */
 export interface NoticeItem {
@@ -76,7 +147,14 @@ export type ChatItem = MessageItem | NoticeItem;
 export type SessionStage =
   | { name: 'opening' }
   | { name: 'flow' }
-  | { name: 'queued'; group: SkillGroupCard; ahead: number; since: number }
+  | {
+      name: 'queued';
+      group: SkillGroupCard;
+      ahead: number;
+      since: number;
+      /** About how long it takes, from 1; absent: not known. */
+      waitMinutes?: number | undefined;
+    }
   | { name: 'active'; agent: AgentCard; since: number }
   | {
       name: 'ended';

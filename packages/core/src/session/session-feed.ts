@@ -5,6 +5,8 @@ import { SessionLog } from './session-log';
 
 export interface SessionFeedOptions {
   session: SessionId;
+  /** The log is followed from the event after this one on. */
+  after: number;
   connection: Connection;
   clock: Clock;
   logger: Logger;
@@ -20,13 +22,14 @@ export interface SessionFeedOptions {
  * hello what it has; fetches what is missing when a gap stays.
  */
 export class SessionFeed {
-  private readonly log = new SessionLog();
+  private readonly log: SessionLog;
   private readonly offs: Array<() => void>;
   private cancelGap: (() => void) | undefined;
   private life: 'open' | 'closed' = 'open';
 
   constructor(private readonly options: SessionFeedOptions) {
-    const { connection, session } = options;
+    const { connection, session, after } = options;
+    this.log = new SessionLog(after);
     this.offs = [
       connection.onEvent((event) => {
         if (event.session === session) this.receive(event);
@@ -39,8 +42,9 @@ export class SessionFeed {
     return this.log.lastSeq;
   }
 
-  receive(event: SessionEvent): void {
-    const ready = this.log.receive(event);
+  receive(...events: readonly SessionEvent[]): void {
+    const ready: SessionEvent[] = [];
+    for (const event of events) ready.push(...this.log.receive(event));
     this.watchGap();
     if (ready.length > 0) this.options.onEvents(ready);
   }
@@ -77,7 +81,7 @@ export class SessionFeed {
     try {
       const { events } = await this.options.fetchEvents(session, this.log.lastSeq);
       if (this.life === 'closed') return;
-      for (const event of events) this.receive(event);
+      this.receive(...events);
     } catch (error) {
       logger.warn('session: a gap could not be filled', { session, error: String(error) });
     }

@@ -1,15 +1,20 @@
 import type { SessionEvent } from '@ccc/protocol';
 
 /**
- * Puts the events of one session in order: 1, 2, 3 … without a gap, none twice.
+ * Puts the events of one session in order: `after` + 1, + 2, + 3 … without a gap, none twice.
  * What comes too early is kept until the gap before it is filled.
  */
 export class SessionLog {
   /** The last event that was passed on. */
-  lastSeq = 0;
+  lastSeq: number;
   /** The newest event that is known to exist. */
-  private headSeq = 0;
+  private headSeq: number;
   private readonly early = new Map<number, SessionEvent>();
+
+  constructor(after = 0) {
+    this.lastSeq = after;
+    this.headSeq = after;
+  }
 
   /** True while something is known to exist that was not passed on. */
   get isBehind(): boolean {

@@ -2,16 +2,24 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { WebSocket, WebSocketServer } from 'ws';
 import { describePlatform, type ContractPeer, type PlatformHarness } from '../platform.contract';
+import { FakeStream } from '../../../test/fake-media';
 import { NodeUpload } from '../../../test/node-upload';
-import { createBrowserPlatform, type BrowserHost, type BrowserStorage } from './index';
+import {
+  createBrowserPlatform,
+  type BrowserHost,
+  type BrowserStorage,
+  type CallHost,
+} from './index';
 
 /** Node's own `fetch` and events, and a `WebSocket` from `ws`, in the place of a browser's. */
-function createHost(): BrowserHost & { document: EventTarget; events: EventTarget } {
+function createHost(): BrowserHost & CallHost & { document: EventTarget; events: EventTarget } {
   const events = new EventTarget();
   return {
     fetch: (url, init) => fetch(url, init),
     WebSocket,
     XMLHttpRequest: NodeUpload,
+    navigator: {},
+    MediaStream: FakeStream.asStream(),
     localStorage: createWebStorage(),
     document: new EventTarget(),
     events,

@@ -2,15 +2,17 @@ import { CccError } from '@ccc/protocol';
 import { createConsoleLogger, type LogLevel } from '../console-logger';
 import type { Platform, Storage } from '../ports';
 import type { BrowserEvents, BrowserHost, BrowserStorage } from './browser-host';
+import { createBrowserLegs, type BrowserLegs, type CallHost } from './calls/index';
 import { createLocalFiles, type LocalFiles } from './local-files';
 import { createBrowserHttp, createBrowserSockets } from './browser-network';
 
 export type { BrowserHost, BrowserStorage, BrowserUpload } from './browser-host';
+export type { BrowserLegs, CallHost, DeviceChoice, LegStreams } from './calls/index';
 export type { LocalFiles } from './local-files';
 
 export interface BrowserPlatformOptions {
   /** Default: `window`. */
-  host?: BrowserHost;
+  host?: BrowserHost & CallHost;
   /** Where things are stored. Default `localStorage`; `sessionStorage` keeps tabs apart. */
   storage?: BrowserStorage;
   /** What goes to the console. Default `warn`. */
@@ -20,6 +22,8 @@ export interface BrowserPlatformOptions {
 export interface BrowserPlatform extends Platform {
   /** Where a `File` becomes a path that can be sent. */
   readonly files: LocalFiles;
+  /** Microphone, camera and sound of calls. */
+  readonly legs: BrowserLegs;
 }
 
 /** The browser host. There is no `wx.login` here. */
@@ -41,6 +45,7 @@ export function createBrowserPlatform({
     random: { next: () => Math.random() },
     storage: createStorage(storage),
     files,
+    legs: createBrowserLegs(host),
     http: createBrowserHttp(host, files),
     sockets: createBrowserSockets(host),
     // A tab in the background keeps running and must keep ringing; only a frozen page is hidden.

@@ -1,4 +1,5 @@
 import { CccError } from '@ccc/protocol';
+import type { LegFactory } from '../../call/leg-port';
 import type {
   Clock,
   Http,
@@ -50,6 +51,8 @@ export interface MemoryPlatformOptions {
   /** Give the same to the next platform, and the app was killed and started again. */
   storage?: Storage;
   wechat?: WeChatLogin;
+  /** Default: this host carries no sound. */
+  legs?: LegFactory;
   logger?: Logger;
   /** Whether a file is there. Default: every one is. */
   hasFile?(localPath: string): boolean;
@@ -74,6 +77,7 @@ export function createMemoryPlatform(options: MemoryPlatformOptions): MemoryPlat
     sockets: createSockets(options.service, clock, latencyMs),
     lifecycle: createLifecycle(),
     wechat: options.wechat,
+    legs: options.legs,
     logger: options.logger ?? silentLogger(),
   };
 }

@@ -1,0 +1,133 @@
+import type { AgentId, SessionId } from '@ccc/protocol';
+import { CallLeg, type CallLegOptions, type LegView } from '../call/call-leg';
+import type { LegFactory } from '../call/leg-port';
+import type { Conversation, ConversationView } from '../chat/conversation-view';
+import { Emitter } from '../connection/emitter';
+import type { Lifecycle } from '../platform/ports';
+
+/** Where the agent is in a call, by session. */
+export type LegViews = ReadonlyMap<SessionId, LegView>;
+
+/** The agent's own part in the calls of the desk: joined, kept and left by itself. */
+export interface DeskLegs {
+  readonly views: LegViews;
+  onChange(listener: (views: LegViews) => void): () => void;
+  /** Without effect where there is no call. */
+  mute(session: SessionId, isMuted: boolean): void;
+  /** Tries again what was given up. */
+  rejoin(session: SessionId): void;
+}
+
+export interface DeskLegsOptions extends Omit<
+  CallLegOptions,
+  'session' | 'call' | 'media' | 'legs' | 'onChange'
+> {
+  /** Absent: this host carries no sound, and nothing is joined. */
+  legs: LegFactory | undefined;
+  lifecycle: Lifecycle;
+  /** Who is at this desk; undefined: not known yet. */
+  me(): AgentId | undefined;
+}
+
+interface Followed {
+  conversation: Conversation;
+  off(): void;
+  leg: CallLeg | undefined;
+  call: string | undefined;
+}
+
+/**
+ * Follows the conversations of a desk: as soon as a call of one's own session is answered, this desk
+ * is in it; also after a reload, since what counts is how the session stands.
+ */
+export class DeskLegsModel implements DeskLegs {
+  views: LegViews = new Map();
+  private readonly followed = new Map<SessionId, Followed>();
+  private readonly changes: Emitter<LegViews>;
+  private readonly offs: Array<() => void>;
+
+  constructor(private readonly options: DeskLegsOptions) {
+    const { connection, lifecycle, logger } = options;
+    this.changes = new Emitter(logger);
+    this.offs = [
+      connection.onState(() => this.followed.forEach((_, session) => this.check(session))),
+      lifecycle.onNetwork((isOnline) => {
+        if (isOnline) this.followed.forEach(({ leg }) => leg?.restart());
+      }),
+    ];
+  }
+
+  onChange(listener: (views: LegViews) => void): () => void {
+    return this.changes.listen(listener);
+  }
+
+  mute(session: SessionId, isMuted: boolean): void {
+    this.followed.get(session)?.leg?.mute(isMuted);
+  }
+
+  rejoin(session: SessionId): void {
+    this.followed.get(session)?.leg?.join();
+  }
+
+  follow(session: SessionId, conversation: Conversation): void {
+    const off = conversation.onChange(({ isStageChanged }) => {
+      if (isStageChanged) this.check(session);
+    });
+    this.followed.set(session, { conversation, off, leg: undefined, call: undefined });
+    this.check(session);
+  }
+
+  forget(session: SessionId): void {
+    const followed = this.followed.get(session);
+    if (!followed) return;
+    followed.off();
+    this.followed.delete(session);
+    followed.leg?.leave();
+    this.show();
+  }
+
+  close(): void {
+    for (const off of this.offs) off();
+    for (const session of [...this.followed.keys()]) this.forget(session);
+  }
+
+  private check(session: SessionId): void {
+    const followed = this.followed.get(session);
+    const { legs } = this.options;
+    if (!followed || !legs) return;
+    const { view } = followed.conversation;
+    const call = this.isMine(view) ? view.call : undefined;
+    if (followed.call === call?.id) return;
+    const { leg: before } = followed;
+    followed.call = call?.id;
+    followed.leg =
+      call &&
+      new CallLeg({
+        ...this.options,
+        legs,
+        session,
+        call: call.id,
+        media: call.media,
+        onChange: () => this.show(),
+      });
+    before?.leave();
+    followed.leg?.join();
+    this.show();
+  }
+
+  private isMine({ stage, call }: ConversationView): boolean {
+    const { name } = this.options.connection.state;
+    // Logged out, or this desk was opened in another window: the call is there now.
+    if (name === 'idle' || name === 'stopped') return false;
+    if (call?.state !== 'connected' || stage.name !== 'active') return false;
+    return stage.agent.id === this.options.me();
+  }
+
+  private show(): void {
+    const views = new Map<SessionId, LegView>();
+    for (const [session, { leg }] of this.followed) if (leg) views.set(session, leg.view);
+    if (views.size === 0 && this.views.size === 0) return;
+    this.views = views;
+    this.changes.emit(this.views);
+  }
+}

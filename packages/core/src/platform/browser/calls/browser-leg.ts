@@ -1,0 +1,177 @@
+import { CccError, type ErrorCode } from '@ccc/protocol';
+import type { LegHandlers, LegRequest, MediaLeg } from '../../../call/leg-port';
+import type { CallHost } from './call-host';
+import { silence, type Capture } from './capture';
+import { LegStats } from './leg-stats';
+import { exchange, leave, makeOffer } from './whip';
+
+const STATS_MS = 2000;
+/** A connection that is `disconnected` often comes back by itself; the service waits as long. */
+const DISCONNECTED_MS = 5000;
+
+/** A leg of this page: what it sends and what comes, and what is missing. */
+export interface OpenLeg extends MediaLeg {
+  readonly request: LegRequest;
+  /** What is sent; for a preview and a meter. Another stream whenever its tracks change. */
+  readonly local: MediaStream;
+  readonly remote: MediaStream;
+  /** Why nothing is sent; undefined: all is well. */
+  readonly problem: ErrorCode | undefined;
+  /** Sends from other devices from now on; what was sent from is let go. */
+  send(captured: Capture): Promise<void>;
+}
+
+export interface BrowserLegOptions {
+  host: CallHost;
+  request: LegRequest;
+  handlers: LegHandlers;
+  /** The microphone as it is wanted now; rejects with why there is none. */
+  capture(): Promise<Capture>;
+  /** Streams, problem or life have changed. */
+  onChange(): void;
+  onClose(): void;
+}
+
+/** Opens one connection for the leg. Everything about it is over with `close`, or with `onLost`. */
+export function openBrowserLeg(options: BrowserLegOptions): OpenLeg {
+  const { host, request, handlers, onChange } = options;
+  let local = new host.MediaStream();
+  let remote = new host.MediaStream();
+  const offs: Array<() => void> = [];
+  let life: 'open' | 'closed' = 'open';
+  let problem: ErrorCode | undefined;
+  let peer: RTCPeerConnection | undefined;
+  let isMuted = request.isMuted;
+
+  function close(): void {
+    if (life === 'closed') return;
+    life = 'closed';
+    for (const off of offs) off();
+    for (const track of local.getTracks()) track.stop();
+    if (peer) {
+      peer.close();
+      leave(host, request.url);
+    }
+    options.onClose();
+  }
+
+  function lose(error: unknown): void {
+    if (life === 'closed') return;
+    close();
+    handlers.onLost(
+      error instanceof CccError ? error : new CccError('internal', { origin: error }),
+    );
+  }
+
+  function put(captured: Capture): void {
+    for (const track of local.getTracks()) track.stop();
+    const tracks = [captured.audio, captured.video].filter((track) => track !== undefined);
+    local = new host.MediaStream(tracks);
+    problem = captured.problem;
+    setMuted();
+    const { audio } = captured;
+    // Unplugged, or taken away in the browser's own menu.
+    audio?.addEventListener('ended', () => void replace(), { once: true });
+    onChange();
+  }
+
+  function setMuted(): void {
+    for (const track of local.getAudioTracks()) track.enabled = !isMuted;
+  }
+
+  async function captureOrSilence(): Promise<Capture> {
+    try {
+      return await options.capture();
+    } catch (error) {
+      const { track, stop } = silence(host);
+      offs.push(stop);
+      const code = error instanceof CccError ? error.code : 'internal';
+      return { audio: track, video: undefined, problem: code };
+    }
+  }
+
+  async function replace(): Promise<void> {
+    if (life === 'open') await send(await captureOrSilence());
+  }
+
+  async function send(captured: Capture): Promise<void> {
+    if (life === 'closed') {
+      captured.audio?.stop();
+      captured.video?.stop();
+      return;
+    }
+    put(captured);
+    for (const { sender, receiver } of peer?.getTransceivers() ?? []) {
+      const isSound = receiver.track.kind === 'audio';
+      await sender.replaceTrack((isSound ? captured.audio : captured.video) ?? null);
+    }
+  }
+
+  async function open(): Promise<void> {
+    const captured = await captureOrSilence();
+    if (life === 'closed') return send(captured);
+    if (!host.RTCPeerConnection) throw new CccError('media.unsupported');
+    put(captured);
+    peer = new host.RTCPeerConnection({ iceServers: [...request.iceServers] });
+    const direction = 'sendrecv';
+    peer.addTransceiver(captured.audio ?? 'audio', { direction, streams: [local] });
+    if (request.media === 'video') {
+      peer.addTransceiver(captured.video ?? 'video', { direction, streams: [local] });
+    }
+    peer.addEventListener('track', ({ track }) => {
+      remote = new host.MediaStream([...remote.getTracks(), track]);
+      onChange();
+    });
+    watch(peer);
+    const answer = await exchange(host, request.url, await makeOffer(peer));
+    if (life === 'open') await peer.setRemoteDescription({ type: 'answer', sdp: answer });
+  }
+
+  function watch(watched: RTCPeerConnection): void {
+    const stats = new LegStats();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let sampling: ReturnType<typeof setInterval> | undefined;
+    const sample = async () => {
+      const quality = stats.read(await watched.getStats());
+      if (life === 'open') handlers.onQuality(quality);
+    };
+    watched.addEventListener('connectionstatechange', () => {
+      if (life === 'closed') return;
+      clearTimeout(timer);
+      const { connectionState } = watched;
+      if (connectionState === 'connected' && !sampling) {
+        sampling = setInterval(() => void sample().catch(() => undefined), STATS_MS);
+        handlers.onConnected();
+      } else if (connectionState === 'failed') {
+        lose(new CccError('connection.lost'));
+      } else if (connectionState === 'disconnected') {
+        timer = setTimeout(() => lose(new CccError('connection.lost')), DISCONNECTED_MS);
+      }
+    });
+    offs.push(() => {
+      clearTimeout(timer);
+      clearInterval(sampling);
+    });
+  }
+
+  open().catch(lose);
+
+  return {
+    request,
+    get local() {
+      return local;
+    },
+    get remote() {
+      return remote;
+    },
+    get problem() {
+      return problem;
+    },
+    mute(muted) {
+      isMuted = muted;
+      setMuted();
+    },
+    send,
+    close,
+  };
+}

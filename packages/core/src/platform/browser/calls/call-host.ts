@@ -1,0 +1,11 @@
+import type { BrowserHost } from '../browser-host';
+
+/** The part of a browser that calls need; `window` fits it. */
+export interface CallHost {
+  fetch: BrowserHost['fetch'];
+  /** `mediaDevices` is missing where the page came over plain http. */
+  navigator: { mediaDevices?: MediaDevices };
+  RTCPeerConnection?: new (configuration: RTCConfiguration) => RTCPeerConnection;
+  MediaStream: new (tracks?: MediaStreamTrack[]) => MediaStream;
+  AudioContext?: new () => AudioContext;
+}

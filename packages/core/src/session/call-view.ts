@@ -1,0 +1,96 @@
+import type { CallEndReason, CallId, CallMedia, CloseBy, SessionEvent, Side } from '@ccc/protocol';
+
+/** A call within a session, from its first ring until it is over. */
+export interface CallView {
+  id: CallId;
+  media: CallMedia;
+  /** Who asked for it. */
+  by: Side;
+  /** `calling`: nobody has answered yet. */
+  state: 'calling' | 'connected';
+  /** Milliseconds since 1970, the service's clock. */
+  startedAt: number;
+  /** Absent until it is answered. */
+  answeredAt: number | undefined;
+  /** The customer hears music, the agent nothing. */
+  isHeld: boolean;
+  /** Keys that the customer pressed, the newest last. */
+  digits: string;
+}
+
+/** What stays of a call in the conversation. */
+export interface CallRecord {
+  media: CallMedia;
+  by: Side;
+  closeBy: CloseBy;
+  reason: CallEndReason;
+  /** From the answer on; 0 without one. */
+  durationMs: number;
+}
+
+/** How many keys are remembered: more than any card number has. */
+const DIGITS_KEPT = 64;
+
+type CallEvent = Extract<SessionEvent, { name: `call.${string}` }>;
+
+/** The call after one of its events. What is told of another call changes nothing. */
+export function foldCall(call: CallView | undefined, event: CallEvent): CallView | undefined {
+  if (event.name === 'call.started') {
+    const { call: id, media, by } = event.data;
+    const fresh = { answeredAt: undefined, isHeld: false, digits: '' };
+    return { id, media, by, state: 'calling', startedAt: event.at, ...fresh };
+  }
+  if (!call || call.id !== event.data.call) return call;
+  switch (event.name) {
+    case 'call.answered':
+      return { ...call, state: 'connected', answeredAt: event.at };
+    case 'call.held':
+      return { ...call, isHeld: event.data.isHeld };
+    case 'call.digits':
+      return { ...call, digits: (call.digits + event.data.digits).slice(-DIGITS_KEPT) };
+    case 'call.ended':
+      return undefined;
+  }
+}
+
+/** What is kept of a call that this event ends; undefined when it is of no call that is known. */
+export function recordOf(
+  call: CallView | undefined,
+  { data }: Extract<SessionEvent, { name: 'call.ended' }>,
+): CallRecord | undefined {
+  if (!call || call.id !== data.call) return undefined;
+  const { media, by } = call;
+  const { closeBy, reason, durationMs } = data;
+  return { media, by, closeBy, reason, durationMs };
+}
+
+/** How a call went, for who looks: `own` ones were asked for by their side. */
+export type CallOutcome =
+  | 'talked'
+  | 'ownCancelled'
+  | 'ownMissed'
+  | 'ownRejected'
+  | 'cancelled'
+  | 'missed'
+  | 'rejected'
+  /** It was never connected, through nobody's doing. */
+  | 'failed';
+
+/** What the record of a call tells the given side. */
+export function callOutcome({ by, reason, durationMs }: CallRecord, side: Side): CallOutcome {
+  if (durationMs > 0) return 'talked';
+  const isOwn = by === side;
+  switch (reason) {
+    case 'ok':
+      return 'talked';
+    case 'cancelled':
+      return isOwn ? 'ownCancelled' : 'cancelled';
+    case 'noAnswer':
+      return isOwn ? 'ownMissed' : 'missed';
+    case 'rejected':
+      return isOwn ? 'ownRejected' : 'rejected';
+    case 'lost':
+    case 'error':
+      return 'failed';
+  }
+}

@@ -1,0 +1,55 @@
+import type { CccError } from '@ccc/protocol';
+import type { LegFactory, LegHandlers, LegQuality, LegRequest, MediaLeg } from '../src/index';
+
+/** Legs that come about, and are lost, when the test says so. */
+export class FakeLegs implements LegFactory {
+  readonly opened: FakeLeg[] = [];
+
+  get last(): FakeLeg {
+    const leg = this.opened.at(-1);
+    if (!leg) throw new Error('no leg was opened');
+    return leg;
+  }
+
+  get live(): FakeLeg[] {
+    return this.opened.filter(({ life }) => life === 'open');
+  }
+
+  open(request: LegRequest, handlers: LegHandlers): MediaLeg {
+    const leg = new FakeLeg(request, handlers);
+    this.opened.push(leg);
+    return leg;
+  }
+}
+
+class FakeLeg implements MediaLeg {
+  life: 'open' | 'closed' = 'open';
+  isMuted: boolean;
+
+  constructor(
+    readonly request: LegRequest,
+    private readonly handlers: LegHandlers,
+  ) {
+    this.isMuted = request.isMuted;
+  }
+
+  mute(isMuted: boolean): void {
+    this.isMuted = isMuted;
+  }
+
+  close(): void {
+    this.life = 'closed';
+  }
+
+  connect(): void {
+    this.handlers.onConnected();
+  }
+
+  lose(error: CccError): void {
+    this.handlers.onLost(error);
+  }
+
+  measure(quality: LegQuality): void {
+    this.handlers.onQuality(quality);
+  }
+}
