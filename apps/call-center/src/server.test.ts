@@ -14,6 +14,7 @@ beforeAll(async () => {
   ({ baseUrl } = await place.start({
     corsOrigins: ['https://desk.example.com'],
     staticMounts: [{ prefix: '/workbench/', dir, spaFallback: true }],
+    customerPages: [{ title: 'CRM', url: 'https://crm.example.com/?id=${customerId}' }],
     extraHandlers: [
       async (request, response) => {
         if (request.url !== '/extra') return false;
@@ -82,7 +83,9 @@ test('a mounted application is served, with its own addresses and the headers of
   for (const path of ['/workbench/', '/workbench/sessions/1']) {
     const page = await fetch(baseUrl + path, { headers: { accept: 'text/html' } });
     expect(await page.text()).toContain('desk');
-    expect(page.headers.get('content-security-policy')).toContain("object-src 'none'");
+    const policy = page.headers.get('content-security-policy');
+    expect(policy).toContain("object-src 'none'");
+    expect(policy).toContain("frame-src 'self' https://crm.example.com;");
     expect(page.headers.get('x-content-type-options')).toBe('nosniff');
   }
   expect((await fetch(`${baseUrl}/workbench/none.js`)).status).toBe(404);

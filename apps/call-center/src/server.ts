@@ -5,8 +5,11 @@ import rateLimit from '@fastify/rate-limit';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { CccError } from '@ccc/protocol';
 import type { Bus } from './bus/bus';
+import { frameOriginsOf, type CustomerPage } from './config/customer-pages';
 import { demoSecretOf } from './demo/seed-demo';
 import { assembleFeatures } from './features/assemble';
+import type { ContentCheckOptions } from './features/content-check/content-check';
+import { pushRoute } from './features/content-check/push-route';
 import { DEFAULT_LIMITS, type ServiceContext, type ServiceLimits } from './features/context';
 import { allowOrigins } from './features/http/cors';
 import { installErrorReplies } from './features/http/error-replies';
@@ -16,6 +19,9 @@ import { registerRoutes } from './features/routes';
 import type { FileStore } from './files/file-store';
 import { openFileLinks } from './features/files/file-links';
 import type { Store } from './store/store';
+import type { IceServer } from '@ccc/protocol';
+import { createGuardedHttpCaller } from './http-calls/guarded-http-caller';
+import type { MediaProvider } from './media/media-provider';
 import { createHttpWeChatApi } from './wechat/http-wechat-api';
 import { weChatStandIn } from './wechat/stand-in';
 import type { WeChatApi } from './wechat/wechat-api';
@@ -35,14 +41,24 @@ export interface ServerOptions {
   newId?: () => string;
   /** @default WeChat itself */
   wechat?: WeChatApi;
+  /** Judge what customers say. @default nothing is judged */
+  contentCheck?: ContentCheckOptions | undefined;
   /** Play WeChat's part at `/dev/wechat` for the demonstration's mini-program. @default false */
   weChatStandIn?: boolean;
+  /** Carries calls; the caller closes it. @default none: calls are refused with `media.off` */
+  media?: MediaProvider | undefined;
+  /** What clients get through closed networks with. @default none */
+  iceServers?: readonly IceServer[];
   limits?: Partial<ServiceLimits>;
+  /** Hosts inside the house that service flows may call, `name` or `name:port`. @default none */
+  flowPrivateHosts?: readonly string[];
   /** What clients reach the service by. @default the address that each request was sent to */
   publicUrl?: string | undefined;
   corsOrigins?: readonly string[];
   trustProxy?: boolean;
   staticMounts?: readonly StaticMount[];
+  /** Pages beside a conversation at the desk. @default none */
+  customerPages?: readonly CustomerPage[];
   extraHandlers?: readonly ExtraHandler[];
 }
 
@@ -61,8 +77,12 @@ const BODY_MAX_BYTES = 64 * 1024;
 export async function createServer(options: ServerOptions): Promise<CallCenter> {
   const context = await contextOf(options);
   const app = await createApp(options, context);
-  const features = assembleFeatures(context, options.wechat ?? createHttpWeChatApi());
+  const { wechat = createHttpWeChatApi(), contentCheck } = options;
+  const features = assembleFeatures(context, wechat, contentCheck);
   await registerRoutes(app, context, features, options.publicUrl);
+  if (features.mediaCheck && contentCheck?.media) {
+    await pushRoute(app, { check: features.mediaCheck, token: contentCheck.media.pushToken });
+  }
   if (options.weChatStandIn) {
     const { now } = context;
     await app.register(weChatStandIn, { prefix: '/dev/wechat', now, secretOf: demoSecretOf });
@@ -97,6 +117,10 @@ async function contextOf(options: ServerOptions): Promise<ServiceContext> {
     bus,
     files,
     fileLinks: await openFileLinks(store, now),
+    callHttp: createGuardedHttpCaller({ log, privateHosts: options.flowPrivateHosts ?? [] }),
+    customerPages: options.customerPages ?? [],
+    media: options.media,
+    iceServers: options.iceServers ?? [],
     log,
     now,
     newId: id,
@@ -107,7 +131,7 @@ async function contextOf(options: ServerOptions): Promise<ServiceContext> {
 
 async function createApp(
   { log, trustProxy, corsOrigins, staticMounts, extraHandlers }: ServerOptions,
-  { newId }: ServiceContext,
+  { newId, customerPages }: ServiceContext,
 ): Promise<FastifyInstance> {
   const app: FastifyInstance = Fastify({
     loggerInstance: log,
@@ -134,7 +158,10 @@ async function createApp(
       new CccError('rate.limited', { retryAfterMs: ttl }),
   });
   await describeApi(app);
-  installErrorReplies(app, await serveStatic(app, staticMounts ?? []));
+  installErrorReplies(
+    app,
+    await serveStatic(app, staticMounts ?? [], frameOriginsOf(customerPages)),
+  );
   return app;
 }
 

@@ -3,8 +3,10 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { closeCode } from '@ccc/protocol';
 import { WireClient } from '@ccc/protocol/conformance';
+import { openSession, refused, say } from '../test/conversation';
 import { pglitePlace } from '../test/temp-store';
 import { DEMO } from './demo/seed-demo';
+import { RISKY_TEST_WORDS } from './wechat/stand-in-checks';
 import { startCallCenter } from './start-call-center';
 
 const QUIET = { host: '127.0.0.1', port: 0, logLevel: 'silent' } as const;
@@ -49,6 +51,46 @@ describe('startCallCenter', () => {
     const answer = await post(`${service.url}/dev/wechat/simulator/login-codes`, {});
     expect(answer.code).toBe('request.notFound');
     await service.close();
+  }, 30_000);
+
+  test('with contentCheck the stand-in judges what the demonstration’s customers write', async () => {
+    const judging = { contentCheck: 'wechat', contentCheckTimeoutMs: 10_000 } as const;
+    const service = await startCallCenter({ ...QUIET, data, demo: true, ...judging });
+    const { code } = await post(`${service.url}/dev/wechat/simulator/login-codes`, {
+      appid: DEMO.appId,
+      user: 'A',
+    });
+    const { sdkAppId } = DEMO;
+    const login = { sdkAppId, jsCode: code };
+    const { token } = await post(`${service.url}/api/v1/customer/login`, login);
+    const customer = await WireClient.connect(service.url, token!);
+    const session = await openSession(customer);
+    await say(customer, session, '1');
+    const risky = { content: { type: 'text', text: `…${RISKY_TEST_WORDS[0]}…` } };
+    expect(await refused(customer, 'message.send', risky, session)).toBe('message.refusedByCheck');
+    await service.close();
+  }, 30_000);
+
+  test('who wants pictures judged has to say where WeChat fetches them', async () => {
+    const judging = { contentCheck: 'wechat', wechatPushToken: 'AAAAA' } as const;
+    await expect(startCallCenter({ ...QUIET, data, ...judging })).rejects.toMatchObject({
+      code: 'config.invalid',
+      params: { name: 'publicUrl' },
+    });
+  }, 30_000);
+
+  test('a bucket that cannot be reached is named by its setting, and the store is free again', async () => {
+    const bucket = {
+      files: 's3://nobodys',
+      filesEndpoint: 'http://127.0.0.1:1',
+      filesAccessKey: 'AK',
+      filesSecretKey: 'hunter2',
+    };
+    await expect(startCallCenter({ ...QUIET, data, ...bucket })).rejects.toMatchObject({
+      code: 'config.invalid',
+      params: { name: 'filesEndpoint', problem: expect.stringContaining('ECONNREFUSED') },
+    });
+    await (await startCallCenter({ ...QUIET, data })).close();
   }, 30_000);
 
   test('a port in use is named, and the store is free again', async () => {

@@ -1,14 +1,18 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import pino from 'pino';
+import { CccError } from '@ccc/protocol';
 import { openBus } from './bus/open-bus';
 import { withDefaults } from './config/read-config';
 import type { CallCenterConfig } from './config/settings';
 import { seedDemo } from './demo/seed-demo';
-import { openLocalFolder } from './files/local-folder';
+import { openFiles } from './files/open-files';
+import { createMediaProvider } from './media';
 import { createServer, type CallCenter, type ServerOptions } from './server';
 import { openStore } from './store/open-store';
 import type { Store } from './store/store';
+import type { WeChatPlace } from './wechat/call-wechat';
 import { createHttpWeChatApi } from './wechat/http-wechat-api';
+import { createHttpWeChatChecks } from './wechat/http-wechat-checks';
 
 /** What a program may add to the settings. */
 export type StartExtras = Partial<
@@ -52,19 +56,33 @@ export async function startCallCenter(
     opened.push(store);
     const bus = await openBus(config.busUrl ?? 'local');
     opened.push(bus);
+    const media = config.media === 'off' ? undefined : await createMediaProvider(config, log);
+    if (media) opened.push(media);
     if (config.demo) await seedDemo(store, Date.now());
     let ownUrl = '';
+    const weChat = weChatPlace(config, () => `${ownUrl}/dev/wechat`);
     const server = await createServer({
       ...extras,
       store,
       bus,
-      files: await openLocalFolder(join(resolve(config.data), 'files')),
+      files: await openFiles(config),
       log,
-      wechat: createHttpWeChatApi(weChatOptions(config, () => `${ownUrl}/dev/wechat`)),
+      wechat: createHttpWeChatApi(weChat),
+      contentCheck: contentCheckOf(config, weChat),
       weChatStandIn: config.demo,
+      limits: {
+        retentionMs: config.retentionDays * 86_400_000,
+        emptyQueueMs: config.emptyQueueSeconds * 1000,
+        wrapUpMs: config.wrapUpSeconds * 1000,
+        ...extras.limits,
+      },
       publicUrl: config.publicUrl,
       corsOrigins: config.corsOrigins,
+      customerPages: config.customerPages,
+      flowPrivateHosts: config.flowPrivateHosts,
       trustProxy: config.trustProxy,
+      media,
+      iceServers: config.mediaIceServers,
     });
     opened.push(server);
     const { url, port } = await server.listen(config);
@@ -76,10 +94,21 @@ export async function startCallCenter(
   }
 }
 
-function weChatOptions(
-  { wechatUrl, demo }: CallCenterConfig,
-  standIn: () => string,
-): Parameters<typeof createHttpWeChatApi>[0] {
+function weChatPlace({ wechatUrl, demo }: CallCenterConfig, standIn: () => string): WeChatPlace {
   if (wechatUrl !== undefined) return { baseUrl: wechatUrl };
   return demo ? { baseUrl: standIn } : {};
+}
+
+function contentCheckOf(
+  { contentCheck, contentCheckTimeoutMs, wechatPushToken: pushToken, publicUrl }: CallCenterConfig,
+  weChat: WeChatPlace,
+): ServerOptions['contentCheck'] {
+  if (contentCheck === 'off') return undefined;
+  const words = { checks: createHttpWeChatChecks(weChat), textTimeoutMs: contentCheckTimeoutMs };
+  if (pushToken === undefined) return words;
+  if (publicUrl === undefined) {
+    const problem = 'wechatPushToken 需要它：微信从这里取图片 (WeChat fetches pictures from there)';
+    throw new CccError('config.invalid', { params: { name: 'publicUrl', problem } });
+  }
+  return { ...words, media: { pushToken, publicUrl } };
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
-import { SEED_FLOW } from '@ccc/flow';
+import { SEED_FLOW, type FlowDefinition } from '@ccc/flow';
 import { WireClient } from '@ccc/protocol/conformance';
 import { LocalBus } from '../src/bus/local-bus';
 import type { Bus } from '../src/bus/bus';
@@ -111,13 +111,18 @@ export class ServicePlace {
     const nodes = SEED_FLOW.nodes.map((node) =>
       node.kind === 'end' ? { ...node, replyTimeoutSeconds: seconds } : node,
     );
+    await this.publish({ ...SEED_FLOW, nodes });
+  }
+
+  /** Publishes another version of the demonstration's flow. */
+  async publish(flow: FlowDefinition): Promise<void> {
     const { db } = this.store;
     await db
       .insertInto('flow_versions')
       .values({
         flow_id: DEMO.flow,
         version: 2,
-        definition: JSON.stringify({ ...SEED_FLOW, nodes }),
+        definition: JSON.stringify(flow),
         created_at: Date.now(),
       })
       .execute();
@@ -136,29 +141,47 @@ export class ServicePlace {
       .execute();
   }
 
-  async post(
+  /** @typeParam Body What the route's answer is documented to be; it is not checked. */
+  async post<Body = Record<string, unknown>>(
     path: string,
     body: object,
     token?: string,
-  ): Promise<{ status: number; body: Record<string, unknown> }> {
+    method: 'POST' | 'PUT' = 'POST',
+  ): Promise<{ status: number; body: Body }> {
     const response = await fetch(this.baseUrl + path, {
-      method: 'POST',
+      method,
       headers: {
         'content-type': 'application/json',
         ...(token ? { authorization: `Bearer ${token}` } : {}),
       },
       body: JSON.stringify(body),
     });
-    return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+    return { status: response.status, body: (await response.json()) as Body };
   }
 
-  async get(
+  put<Body = Record<string, unknown>>(
+    path: string,
+    body: object,
+    token: string,
+  ): Promise<{ status: number; body: Body }> {
+    return this.post<Body>(path, body, token, 'PUT');
+  }
+
+  delete<Body = Record<string, unknown>>(
+    path: string,
+    token: string,
+  ): Promise<{ status: number; body: Body }> {
+    return this.get<Body>(path, token, 'DELETE');
+  }
+
+  async get<Body = Record<string, unknown>>(
     path: string,
     token?: string,
-  ): Promise<{ status: number; body: Record<string, unknown> }> {
-    const init = token ? { headers: { authorization: `Bearer ${token}` } } : {};
+    method: 'GET' | 'DELETE' = 'GET',
+  ): Promise<{ status: number; body: Body }> {
+    const init = { method, ...(token ? { headers: { authorization: `Bearer ${token}` } } : {}) };
     const response = await fetch(this.baseUrl + path, init);
-    return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+    return { status: response.status, body: (await response.json()) as Body };
   }
 
   /** Stops every node; what they have stored stays. */

@@ -1,11 +1,7 @@
 import { asId, type AgentId, type SessionId, type SkillGroupId } from '@ccc/protocol';
 import type { NewEvent, SessionSummary } from '../src/domain/contract';
-import {
-  appendEvents,
-  createSession,
-  type Append,
-  type NewSession,
-} from '../src/store/session-log';
+import { appendEvents } from '../src/store/append-events';
+import { createSession, type Append, type NewSession } from '../src/store/session-log';
 import type { Store } from '../src/store/store';
 
 export const INSTANCE = 1400000001;
@@ -86,6 +82,7 @@ export function text(words: string): NewEvent {
 export function summary(part: Partial<SessionSummary> = {}): SessionSummary {
   return {
     stage: 'flow',
+    call: null,
     group: null,
     priority: 3,
     queuedAt: null,
@@ -96,6 +93,7 @@ export function summary(part: Partial<SessionSummary> = {}): SessionSummary {
     endStatus: null,
     closeBy: null,
     lastText: null,
+    leftMessage: null,
     ...part,
   };
 }

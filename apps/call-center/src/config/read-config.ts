@@ -89,9 +89,16 @@ function readFile(path: string): Given {
   for (const [key, value] of Object.entries(json)) {
     const name = NAMES.find((known) => known === key);
     if (!name) throw invalid(key, new Error(`${path} 中没有此配置项 (there is no such setting)`));
-    given[name] = Array.isArray(value) ? value.join(',') : String(value);
+    given[name] = textOf(value);
   }
   return given;
+}
+
+/** A setting's value as a flag would say it. */
+function textOf(value: unknown): string {
+  const isList = Array.isArray(value) && value.every((each) => typeof each !== 'object');
+  if (isList) return value.join(',');
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
 function words(name: string): string[] {

@@ -1,3 +1,8 @@
+import { isIP } from 'node:net';
+import type { IceServer } from '@ccc/protocol';
+import { readCustomerPages, type CustomerPage } from './customer-pages';
+import { readIceServers } from './ice-servers';
+
 /** Reads the text of a setting; throws an `Error` whose message says what is wrong with it. */
 type Parse<Value> = (raw: string) => Value;
 
@@ -20,21 +25,65 @@ export const SETTINGS = {
   host: setting(nonEmpty, '127.0.0.1'),
   /** 0 takes any free port. */
   port: setting(integer(0, 65535), 8080),
-  /** Directory of the embedded store and of uploaded files; nodes on one `databaseUrl` share the latter. */
+  /** Directory of the embedded store and of uploaded files; nodes on one `databaseUrl` share the latter, or `files`. */
   data: setting(nonEmpty, '.data'),
   /** `postgres://…`: an existing PostgreSQL in place of the embedded store. */
   databaseUrl: setting<string | undefined>(url('postgres:', 'postgresql:'), undefined),
   databasePoolSize: setting(integer(1, 200), 10),
   /** `nats://…`: needed as soon as there is more than one node. */
   busUrl: setting<string | undefined>(url('nats:', 'tls:', 'ws:', 'wss:'), undefined),
+  /** `s3://bucket/prefix`: uploaded files in an S3-compatible store in place of the data directory. */
+  files: setting<string | undefined>(bucket, undefined),
+  /**
+   * Where that store is: `https://minio.example:9000`, or with the bucket in the host
+   * `https://{bucket}.oss-cn-hangzhou.aliyuncs.com`. @default AWS, in `filesRegion`
+   */
+  filesEndpoint: setting<string | undefined>(url('http:', 'https:'), undefined),
+  filesRegion: setting(nonEmpty, 'us-east-1'),
+  /** The two keys belong into the environment or the file: every user of a machine can read flags. */
+  filesAccessKey: setting<string | undefined>(nonEmpty, undefined),
+  filesSecretKey: setting<string | undefined>(nonEmpty, undefined),
   /** What clients reach the service by, when that is not the address it listens on. */
   publicUrl: setting<string | undefined>(url('http:', 'https:'), undefined),
   /** Origins of web pages on other hosts that may call the API, separated by commas. */
   corsOrigins: setting<string[]>(list, []),
+  /**
+   * Up to five pages beside a conversation, as JSON: `[{"title":"订单","url":"https://crm.example.com/?id=${customerId}"}]`.
+   * Places: `${customerId}`, `${openid}`, `${nickname}`, `${sessionId}`.
+   */
+  customerPages: setting<readonly CustomerPage[]>(readCustomerPages, []),
+  /** Hosts inside the house that service flows may call (`name` or `name:port`), separated by commas. */
+  flowPrivateHosts: setting<string[]>(list, []),
   /** Believe `X-Forwarded-*`: only behind a proxy of one's own. */
   trustProxy: setting(boolean, false),
   /** Where `jscode2session` is asked. @default 'https://api.weixin.qq.com', with `demo` the stand-in */
   wechatUrl: setting<string | undefined>(url('http:', 'https:'), undefined),
+  /** `wechat`: what customers write is judged by WeChat's `msgSecCheck` before it is stored. */
+  contentCheck: setting(word('off', 'wechat'), 'off'),
+  /** Milliseconds that the judgement may take; after that the words go through unchecked. */
+  contentCheckTimeoutMs: setting(integer(100, 10_000), 2000),
+  /**
+   * The token of the mini-program's 消息推送: with it pictures and voice are judged as well, and results
+   * taken at `publicUrl`. It belongs into the environment or the file.
+   */
+  wechatPushToken: setting<string | undefined>(nonEmpty, undefined),
+  /** Days after its end that a completed session is kept, with its events and files; 0 keeps all. */
+  retentionDays: setting(integer(0, 36_500), 0),
+  /** Seconds that customers wait in a group of whom nobody is online any more, before they are told and their session ends; 0: until somebody is online. */
+  emptyQueueSeconds: setting(integer(0, 86_400), 60),
+  /** Seconds of 话后整理 after which an ended session is completed by itself; 0 leaves it to the agent. */
+  wrapUpSeconds: setting(integer(0, 86_400), 0),
+  /** Calls through the service itself, or none. */
+  media: setting(word('embedded', 'off'), 'embedded'),
+  /** UDP port of all calls; 0 takes any free port. */
+  mediaPort: setting(integer(0, 65535), 0),
+  /** IP addresses that clients reach the service's UDP port by, when those are not its own (NAT, containers), separated by commas. */
+  mediaAddress: setting(addresses, [] as string[]),
+  /**
+   * STUN and TURN servers for the clients, as JSON: `[{"urls":"turn:turn.example.com:3478","username":"…","credential":"…"}]`.
+   * The service itself asks none.
+   */
+  mediaIceServers: setting<readonly IceServer[]>(readIceServers, []),
   logLevel: setting(word('trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'), 'info'),
   /** Fill an instance with demonstration data, and play WeChat's part at `/dev/wechat`. */
   demo: setting(boolean, false),
@@ -89,9 +138,23 @@ function url(...protocols: string[]): Parse<string> {
   };
 }
 
+/** Of a prefix only what needs no escape in a signature. */
+function bucket(raw: string): string {
+  if (!/^s3:\/\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](\/[A-Za-z0-9_-][A-Za-z0-9._-]*)*\/?$/.test(raw)) {
+    throw new Error('应形如 s3://bucket/prefix (must look like it)');
+  }
+  return raw;
+}
+
 function list(raw: string): string[] {
   return raw
     .split(',')
     .map((part) => part.trim())
     .filter((part) => part !== '');
+}
+
+function addresses(raw: string): string[] {
+  const wrong = list(raw).find((each) => isIP(each) === 0);
+  if (wrong !== undefined) throw new Error(`“${wrong}”应为 IP 地址 (must be an IP address)`);
+  return list(raw);
 }

@@ -9,6 +9,10 @@ export const DEMO = {
   /** A published flow, and one that is not. */
   flow: 'omni-session',
   draftFlow: 'omni-session-draft',
+  /** The audio entry: `channelId` of the calling mini-program. */
+  audioFlow: 'audio-service',
+  /** Another published one: 满意度评价 and 留言 in the flow. */
+  askingFlow: 'rating-and-leaving',
 } as const;
 
 interface DemoAgent {

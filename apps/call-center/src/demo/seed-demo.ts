@@ -3,7 +3,10 @@ import type { Kysely } from 'kysely';
 import { hashPassword } from '../features/agent/passwords';
 import type { Store } from '../store/store';
 import type { Database } from '../store/tables';
+import { DEMO_ASKING_FLOW } from './demo-asking-flow';
 import { DEMO, DEMO_AGENTS, DEMO_GROUPS } from './demo-people';
+import { AUDIO_FLOW } from './demo-audio-flow';
+import { DEMO_REPLIES } from './demo-replies';
 
 export { DEMO } from './demo-people';
 
@@ -32,6 +35,19 @@ export async function seedDemo({ db }: Pick<Store, 'db'>, now: number): Promise<
     if (!made) return;
     await seedPeople(trx, passwordHash, now);
     await seedFlows(trx, now);
+    await trx
+      .insertInto('canned_replies')
+      .values(
+        DEMO_REPLIES.map(({ group, ...reply }, index) => ({
+          ...owned(now),
+          ...reply,
+          id: `demo-reply-${index + 1}`,
+          owner_id: null,
+          folder: group,
+          updated_at: now,
+        })),
+      )
+      .execute();
     await trx
       .insertInto('channels')
       .values({
@@ -73,21 +89,26 @@ async function seedPeople(trx: Kysely<Database>, passwordHash: string, now: numb
 }
 
 async function seedFlows(trx: Kysely<Database>, now: number): Promise<void> {
-  const { flow, draftFlow } = DEMO;
+  const draftName = `${SEED_FLOW.name}（草稿）`;
+  const flows = [
+    { definition: { ...SEED_FLOW, id: DEMO.flow }, published_version: 1 },
+    { definition: { ...SEED_FLOW, id: DEMO.draftFlow }, name: draftName, published_version: null },
+    { definition: DEMO_ASKING_FLOW, published_version: 1 },
+    { definition: { ...AUDIO_FLOW, id: DEMO.audioFlow }, published_version: 1 },
+  ];
   await trx
     .insertInto('flows')
-    .values([
-      { ...owned(now), id: flow, name: SEED_FLOW.name, published_version: 1 },
-      { ...owned(now), id: draftFlow, name: `${SEED_FLOW.name}（草稿）`, published_version: null },
-    ])
+    .values(
+      flows.map(({ definition: { id, name }, ...flow }) => ({ ...owned(now), id, name, ...flow })),
+    )
     .execute();
   await trx
     .insertInto('flow_versions')
     .values(
-      [flow, draftFlow].map((id) => ({
-        flow_id: id,
+      flows.map(({ definition }) => ({
+        flow_id: definition.id,
         version: 1,
-        definition: JSON.stringify({ ...SEED_FLOW, id }),
+        definition: JSON.stringify(definition),
         created_at: now,
       })),
     )

@@ -1,4 +1,4 @@
-import type { ErrorCode, SettableAgentStatus } from '@ccc/protocol';
+import type { BookedStatus, ErrorCode, SettableAgentStatus } from '@ccc/protocol';
 
 /** Sessions in an agent's hand. */
 export interface AgentLoad {
@@ -10,21 +10,18 @@ export interface AgentLoad {
   capacity: number;
 }
 
-/** What an agent chose while working; it holds as soon as the hand is empty. */
-export type BookedStatus = { status: 'notReady' } | { status: 'rest'; reason: string };
-
 /**
  * An agent, from coming online to going.
  *
  * ```
- *   offline ──online──► free ◄──────────────────── taskCompleted (hand empty) ────┐
+ *   offline ──online──► free ◄───────── taskCompleted, taskGiven (hand empty) ────┐
  *      ▲                │ │ ▲                                                     │
- *      │                │ │ └── taskCompleted (room again) ──┐                    │
+ *      │                │ │ └── the same (room again) ───────┐                    │
  *      │                │ └── accepted (hand full) ───────► busy ──taskEnded──► arrange
  *      │                │                                 (nothing active)        │
  *      │                │ setStatus, offerMissed                                  │
  *      │                ▼                                                         │
- *      │          notReady, rest ◄──────── taskCompleted (hand empty, booked) ────┘
+ *      │          notReady, rest ◄───────── the same (hand empty, booked) ────────┘
  *      │
  *      └── leaseExpired from everywhere; setStatus offline with an empty hand
  * ```
@@ -50,6 +47,8 @@ export type AgentEvent =
   | { type: 'setStatus'; status: SettableAgentStatus; reason?: string }
   | { type: 'accepted' }
   | { type: 'taskEnded' }
+  /** 转接: a session left the hand while it was being talked in; there is nothing to complete. */
+  | { type: 'taskGiven' }
   | { type: 'taskCompleted' }
   /** An offer ran out or was declined. */
   | { type: 'offerMissed' }
@@ -76,6 +75,11 @@ export function transitionAgent(state: AgentState, event: AgentEvent): AgentTran
       const { active, ended } = state.load;
       if (active === 0) return { refuse: 'agent.statusInvalid' };
       return { state: carrying(state, { ...state.load, active: active - 1, ended: ended + 1 }) };
+    }
+    case 'taskGiven': {
+      const { active } = state.load;
+      if (active === 0) return { refuse: 'agent.statusInvalid' };
+      return { state: carrying(state, { ...state.load, active: active - 1 }) };
     }
     case 'taskCompleted': {
       const { ended } = state.load;

@@ -7,6 +7,7 @@ import {
   type SimulatedAgent,
   type SimulatedSession,
 } from '../../test/domain/call-center';
+import { ASKING_FLOW } from '../../test/domain/asking-flow';
 import { DESK_HOURS_FLOW } from '../../test/domain/desk-hours-flow';
 
 const CONSULTING = 'product-consulting';
@@ -42,7 +43,7 @@ describe('any day at the call center', () => {
       weight: 3,
       arbitrary: fc.record({
         do: fc.constant('arrive' as const),
-        flow: fc.constantFrom(SEED_FLOW, DESK_HOURS_FLOW),
+        flow: fc.constantFrom(SEED_FLOW, DESK_HOURS_FLOW, ASKING_FLOW),
       }),
     },
     {
@@ -50,10 +51,14 @@ describe('any day at the call center', () => {
       arbitrary: fc.record({
         do: fc.constant('say' as const),
         who: index,
-        text: fc.constantFrom('1', '2', '咨询', '合作', 'x', ''),
+        text: fc.constantFrom('1', '2', '咨询', '合作', '自助', '跳过', 'x', ''),
       }),
     },
     { weight: 2, arbitrary: fc.record({ do: fc.constant('leave' as const), who: index }) },
+    {
+      weight: 3,
+      arbitrary: fc.record({ do: fc.constantFrom('rate', 'leaveMessage'), who: index }),
+    },
     {
       weight: 4,
       arbitrary: fc.record({
@@ -72,9 +77,19 @@ describe('any day at the call center', () => {
     {
       weight: 6,
       arbitrary: fc.record({
-        do: fc.constantFrom('reply', 'reply', 'end', 'complete', 'complete'),
+        do: fc.constantFrom('reply', 'reply', 'note', 'end', 'complete', 'complete'),
         who: index,
         which: index,
+      }),
+    },
+    {
+      weight: 3,
+      arbitrary: fc.record({
+        do: fc.constant('transfer' as const),
+        who: index,
+        which: index,
+        group: fc.constantFrom(CONSULTING, COOPERATION),
+        to: fc.option(index),
       }),
     },
     { weight: 1, arbitrary: fc.record({ do: fc.constant('lease' as const), who: index }) },
@@ -100,6 +115,24 @@ describe('any day at the call center', () => {
         return void (
           session && center.run(session, { name: 'session.end', actor: customer(session) })
         );
+      case 'rate':
+        return void (
+          session &&
+          center.run(session, {
+            name: 'session.rate',
+            actor: customer(session),
+            rating: { score: 5, tags: [] },
+          })
+        );
+      case 'leaveMessage':
+        return void (
+          session &&
+          center.run(session, {
+            name: 'message.leave',
+            actor: customer(session),
+            message: { text: '请回电' },
+          })
+        );
       case 'status':
         return agent && center.agentEvent(agent, { type: 'setStatus', status: what.status });
       case 'lease':
@@ -108,17 +141,37 @@ describe('any day at the call center', () => {
       case 'decline':
         return agent && center.answer(agent, what.do);
       case 'reply':
+      case 'note':
       case 'end':
       case 'complete':
         return agent && workOn(center, agent, what.do, what.which);
+      case 'transfer':
+        return agent && passOn(center, agent, what);
     }
+  }
+
+  function passOn(
+    center: CallCenter,
+    agent: SimulatedAgent,
+    { which, group, to }: Extract<Act, { do: 'transfer' }>,
+  ): void {
+    const mine = inHandOf(center, agent);
+    const session = mine[which % Math.max(1, mine.length)];
+    if (session === undefined) return;
+    const { agents } = center;
+    center.transfer(
+      agent,
+      session,
+      asId(group),
+      to === null ? undefined : agents[to % agents.length],
+    );
   }
 
   /** Mostly on the agent's own sessions, at times on somebody else's. */
   function workOn(
     center: CallCenter,
     agent: SimulatedAgent,
-    how: 'reply' | 'end' | 'complete',
+    how: 'reply' | 'note' | 'end' | 'complete',
     which: number,
   ): void {
     const mine = inHandOf(center, agent);
@@ -128,6 +181,7 @@ describe('any day at the call center', () => {
     const actor = agentOf(agent);
     const content = { type: 'text', text: 'hello' } as const;
     if (how === 'reply') center.run(session, { name: 'message.send', actor, content });
+    if (how === 'note') center.run(session, { name: 'note.add', actor, text: 'hello' });
     if (how === 'end') center.run(session, { name: 'session.end', actor });
     if (how === 'complete') center.run(session, { name: 'session.complete', actor });
   }
@@ -160,19 +214,28 @@ describe('any day at the call center', () => {
       'flow.stepped',
       'ivrEnd',
       'ivrGiveUp',
+      'leave.invited',
+      'message.left',
       'message.sent',
       'noSeatOnline',
       'notWorkTime',
+      'note.added',
       'offer.declined',
       'offer.expired',
       'offer.made',
       'offer.withdrawn',
       'ok',
+      'rating.given',
+      'rating.invited',
+      'seatForward',
       'seatGiveUp',
       'session.completed',
       'session.ended',
       'session.queued',
+      'session.returned',
       'session.started',
+      'session.transferred',
+      'session.unqueued',
       'waitingGiveUp',
     ]);
   });
@@ -203,6 +266,8 @@ describe('a busy day of twelve hours', () => {
         const actor = agentOf(agent);
         if (session.state.stage === 'ended') {
           if (random.chance(0.7)) center.run(session, { name: 'session.complete', actor });
+        } else if (random.chance(0.05)) {
+          center.transfer(agent, session, asId(random.pick([CONSULTING, COOPERATION])));
         } else if (random.chance(0.25)) {
           center.run(session, { name: 'session.end', actor });
         } else if (random.chance(0.5)) {

@@ -2,6 +2,8 @@ import type {
   Actor,
   AgentCard,
   AgentId,
+  CallId,
+  CallMedia,
   CloseBy,
   CustomerCard,
   ErrorCode,
@@ -9,11 +11,15 @@ import type {
   EventName,
   FileId,
   FlowId,
+  LeftMessage,
   MessageContent,
   OfferId,
+  Rating,
+  RecallReason,
   SkillGroupCard,
+  UploadKind,
 } from '@ccc/protocol';
-import type { FlowDefinition } from '@ccc/flow';
+import type { FlowDefinition, FlowInput } from '@ccc/flow';
 
 /** What can be asked of a session. Ids and times come from outside: the domain makes none. */
 export type SessionCommand =
@@ -23,9 +29,22 @@ export type SessionCommand =
       flow: { id: FlowId; version: number };
       page?: string;
       clientData?: string;
+      /** The session begins as this call. */
+      call?: { id: CallId; media: CallMedia };
     }
-  /** `file` is what the content names, as it lies in the store; absent: nothing lies there. */
-  | { name: 'message.send'; actor: Actor; content: MessageContent; file?: FileFacts }
+  /** `files` are what the content names, as they lie in the store; absent: nothing lies there. */
+  | {
+      name: 'message.send';
+      actor: Actor;
+      content: MessageContent;
+      files?: readonly FileFacts[];
+      /** What lies where the content quotes; absent: there is no message. */
+      quoted?: MessageFacts;
+    }
+  /** `message` is what lies at `seq` in the log; absent: there is no message. */
+  | { name: 'message.recall'; actor: Actor; seq: number; message?: MessageFacts }
+  /** The same by the service itself, for a reason: of anybody's message, at any time. */
+  | { name: 'message.remove'; reason: RecallReason; seq: number; message?: MessageFacts }
   /**
    * The answer to a state that `needsRouting`. `ahead` people wait before this one;
    * `priority` is 1 (first) to 5. @default priority `DEFAULT_PRIORITY`
@@ -38,7 +57,20 @@ export type SessionCommand =
       ahead: number;
       priority?: number;
     }
-  | { name: 'offer.make'; offer: OfferId; agent: AgentCard; timeoutMs: number }
+  | ({ name: 'offer.make' } & OfferTo)
+  /**
+   * 转接 to a group, or to the agent of it whom `ask` names, who has room. `online` counts who else of
+   * the group is at work, `ahead` those who wait at its head already. The actor `system` is an administrator.
+   */
+  | {
+      name: 'session.transfer';
+      actor: Actor;
+      group: SkillGroupCard;
+      ask: OfferTo | null;
+      online: number;
+      ahead: number;
+      note?: string;
+    }
   | { name: 'offer.accept'; offer: OfferId; agent: AgentId }
   /** `online` counts who is left in the group without this agent. */
   | { name: 'offer.decline'; offer: OfferId; agent: AgentId; online: number }
@@ -46,18 +78,65 @@ export type SessionCommand =
   | { name: 'offer.withdraw'; offer: OfferId; online: number }
   /** A deadline has come. `online` counts who is left in the group after a missed offer. */
   | { name: 'timer.fire'; deadline: Deadline['kind']; key: string; online: number }
+  /** Nobody of the group is there any more. `online` counts who is, now that it is asked. */
+  | { name: 'queue.close'; online: number }
+  /** 内部备注. The actor `system` is an administrator. */
+  | { name: 'note.add'; actor: Actor; text: string }
   /** The actor `system` is an administrator, or the service itself. */
   | { name: 'session.end'; actor: Actor }
-  | { name: 'session.complete'; actor: Actor };
+  /** `by` is `timer` when the agent's time for it is over. @default who the actor is */
+  | { name: 'session.complete'; actor: Actor; by?: 'timer' }
+  /** What the call of this deadline came to. */
+  | { name: 'http.answer'; key: string; result: HttpResult }
+  /** 评价, by the customer. */
+  | { name: 'session.rate'; actor: Actor; rating: Rating }
+  /** 邀请评价, by the agent. */
+  | { name: 'rating.invite'; actor: Actor }
+  /** 留言, by the customer. */
+  | { name: 'message.leave'; actor: Actor; message: LeftMessage }
+  /** An agent has seen to it; that they may is known outside. */
+  | { name: 'message.handle'; actor: Actor }
+  | { name: 'call.start'; actor: Actor; call: CallId; media: CallMedia }
+  | { name: 'call.answer'; actor: Actor; call: CallId }
+  /** The actor `system` has found a side gone for too long. */
+  | { name: 'call.end'; actor: Actor; call: CallId }
+  | { name: 'call.hold'; actor: Actor; call: CallId; isHeld: boolean }
+  | { name: 'call.digits'; actor: Actor; call: CallId; digits: string };
+
+/** Whose desk rings, and how long. */
+export interface OfferTo {
+  offer: OfferId;
+  agent: AgentCard;
+  timeoutMs: number;
+}
+
+/** What became of a call to another service. */
+export type HttpResult = Extract<FlowInput, { type: 'called' }>;
 
 /** What is known of a file that was uploaded for this session. */
 export interface FileFacts {
   id: FileId;
   /** Whoever uploaded it. */
   owner: Actor;
-  width: number;
-  height: number;
+  /** What it was uploaded to become. */
+  kind: UploadKind;
+  mime: string;
   bytes: number;
+  name?: string;
+  /** Pixels, as it is to be shown. */
+  width?: number;
+  height?: number;
+  durationMs?: number;
+}
+
+/** What is known of a message that is in the log. */
+export interface MessageFacts {
+  seq: number;
+  /** Milliseconds since 1970. */
+  at: number;
+  /** Whoever sent it. */
+  actor: Actor;
+  isRecalled: boolean;
 }
 
 /** A fact before it has its place in the log. */
@@ -78,7 +157,7 @@ export type Decision =
 
 /** Something that is due at a time unless the session moves on; kept as a row, derived from the state. */
 export interface Deadline {
-  kind: 'offer' | 'customerReply';
+  kind: 'offer' | 'customerReply' | 'http' | 'flow' | 'callAnswer';
   /** Distinguishes this deadline from an older one of its kind. */
   key: string;
   /** Milliseconds since 1970. */
@@ -101,4 +180,8 @@ export interface SessionSummary {
   closeBy: CloseBy | null;
   /** The newest words, or what stands for a picture. */
   lastText: string | null;
+  /** 留言: whether somebody has seen to it; null: there is none. */
+  leftMessage: 'open' | 'handled' | null;
+  /** Null: there is no call just now. */
+  call: CallId | null;
 }

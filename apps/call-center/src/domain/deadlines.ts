@@ -1,3 +1,5 @@
+import type { FlowSnapshot } from '@ccc/flow';
+import { CALL_LIMITS } from '@ccc/protocol';
 import type { Deadline } from './contract';
 import type { SessionState } from './session-state';
 
@@ -5,20 +7,48 @@ import type { SessionState } from './session-state';
  * What is due if the session does not move on; replaced whole with every append.
  *
  * `customerReply` counts from the agent's latest message that the customer has not answered, so
- * every further message of the agent gives the customer the whole time again.
+ * every further message of the agent gives the customer the whole time again. `flow` is how long
+ * the flow itself waits: for a rating (after the end as well), a left message, or an agent.
  */
 export function deadlinesOf(state: SessionState): Deadline[] {
   switch (state.stage) {
+    case 'flow': {
+      const { snapshot } = state;
+      if (snapshot?.awaiting !== 'http') return invitationOf(snapshot);
+      const { node, attempt, dueAt } = snapshot;
+      return [{ kind: 'http', key: `${node}:${attempt}:${dueAt}`, at: dueAt }];
+    }
+    case 'queued': {
+      const { snapshot, queue } = state;
+      if (snapshot.awaiting !== 'agent' || snapshot.timeoutSeconds === undefined) return [];
+      const at = queue.queuedAt + snapshot.timeoutSeconds * 1000;
+      return [{ kind: 'flow', key: `${snapshot.node}:${at}`, at }];
+    }
     case 'offered':
       return [{ kind: 'offer', key: state.offer.id, at: state.offer.expiresAt }];
     case 'active': {
+      // Who talks does not write.
+      if (state.call) return callAnswer(state);
       const { snapshot, unanswered } = state;
       const seconds = snapshot.awaiting === 'serviceEnd' ? snapshot.replyTimeoutSeconds : 0;
       if (unanswered === null || seconds === 0) return [];
       const at = unanswered.at + seconds * 1000;
       return [{ kind: 'customerReply', key: String(unanswered.seq), at }];
     }
-    default:
-      return [];
+    case 'ended':
+    case 'completed':
+      return invitationOf(state.snapshot);
   }
+}
+
+function invitationOf(snapshot: FlowSnapshot | null | undefined): Deadline[] {
+  if (snapshot?.awaiting !== 'rating' && snapshot?.awaiting !== 'leave') return [];
+  const { node, dueAt } = snapshot;
+  return [{ kind: 'flow', key: `${node}:${dueAt}`, at: dueAt }];
+}
+
+/** Whoever is asked for a call has a while; in a session that began as one the offer has its own time. */
+function callAnswer({ call, media }: SessionState): Deadline[] {
+  if (!call || call.answeredAt !== null || media !== undefined) return [];
+  return [{ kind: 'callAnswer', key: call.id, at: call.startedAt + CALL_LIMITS.answerMs }];
 }

@@ -1,13 +1,27 @@
 import { CccError } from '@ccc/protocol';
 import { evolve, evolveAll, type LoggedEvent } from '.';
-import { SessionRun } from '../../test/domain/session-run';
+import { LI_SI, SessionRun, WANG_WU } from '../../test/domain/session-run';
 
-const log = SessionRun.at('completed').log;
+const log = transferred().log;
 const at = (index: number): LoggedEvent => {
   const event = log[index];
   if (event === undefined) throw new Error(`the log has ${log.length} events`);
   return event;
 };
+
+/** Passed on, given back, taken up again, ended, put away and rated. */
+function transferred(): SessionRun {
+  const run = SessionRun.at('active');
+  run.transferBy(LI_SI, { ask: WANG_WU });
+  run.decline(0, WANG_WU, 'offer-t');
+  run.offer(LI_SI, 'offer-1');
+  run.accept();
+  run.inviteRating();
+  run.endBy(LI_SI);
+  run.completeBy(LI_SI);
+  run.rate(5);
+  return run;
+}
 
 describe('evolve', () => {
   it('comes to the same from a stored state as from the whole log', () => {
@@ -53,12 +67,22 @@ describe('evolve', () => {
       'message.sent in flow',
       'message.sent in offered',
       'message.sent in queued',
+      'offer.declined in offered',
       'offer.made in queued',
+      'rating.given in active',
+      'rating.given in completed',
+      'rating.given in ended',
+      'rating.invited in active',
+      'rating.invited in flow',
       'session.completed in ended',
       'session.ended in active',
       'session.ended in flow',
       'session.ended in queued',
       'session.queued in flow',
+      // With a transfer: it says to the customer what the house knows already.
+      'session.queued in queued',
+      'session.returned in queued',
+      'session.transferred in active',
     ]);
   });
 
@@ -73,7 +97,7 @@ describe('evolve', () => {
 
   it('counts an event of a later version and leaves the rest', () => {
     const run = SessionRun.at('active');
-    const later = { ...at(0), name: 'call.started', seq: run.log.length + 1 };
+    const later = { ...at(0), name: 'call.whispered', seq: run.log.length + 1 };
     const after = evolve(run.state, later as LoggedEvent);
     expect(after).toEqual({ ...run.state, seq: run.log.length + 1 });
   });

@@ -1,11 +1,13 @@
 import type { FlowSnapshot } from '@ccc/flow';
-import { CccError, IMAGE_PREVIEW, type MessageContent, type SessionEvent } from '@ccc/protocol';
+import { CccError, previewOf, type SessionEvent } from '@ccc/protocol';
+import { callAfter } from './evolve-call';
 import type {
   ActiveState,
   EndedState,
   FlowState,
   OfferedState,
   QueuedState,
+  RatingState,
   SessionState,
 } from './session-state';
 
@@ -32,13 +34,22 @@ export function evolve(state: SessionState | null, event: LoggedEvent): SessionS
       throw misplaced(state, event);
     case 'message.sent':
       return afterMessage(seen, event);
+    case 'message.recalled':
+      return afterRecall(seen, event);
     case 'flow.stepped':
       return afterStep(seen, event);
-    case 'session.queued': {
-      const { snapshot, ...rest } = need(seen, 'flow', event);
-      if (snapshot === null) throw misplaced(state, event);
-      const { group, priority } = event.data;
-      return { ...rest, stage: 'queued', snapshot, queue: { group, priority, queuedAt: event.at } };
+    case 'session.queued':
+      return afterQueued(seen, event);
+    case 'session.unqueued':
+      return { ...need(seen, 'queued', event), stage: 'flow' };
+    case 'session.transferred':
+      return afterTransfer(need(seen, 'active', event), event);
+    case 'session.returned': {
+      const queued = need(seen, 'queued', event);
+      const { transfer, ...queue } = queued.queue;
+      if (transfer === undefined) throw misplaced(state, event);
+      const { group } = event.data;
+      return { ...queued, queue: { ...queue, group, transfer: { ...transfer, isReturned: true } } };
     }
     case 'offer.made': {
       const { offer: id, agent, expiresAt } = event.data;
@@ -59,8 +70,35 @@ export function evolve(state: SessionState | null, event: LoggedEvent): SessionS
       const { offer, ...rest } = need(seen, 'offered', event);
       if (offer.id !== event.data.offer) throw misplaced(state, event);
       const service = { offer: offer.id, agent: event.data.agent, acceptedAt: event.at };
-      return { ...rest, stage: 'active', service, unanswered: null };
+      // The customer's word about one agent is not asked for again by the next.
+      const { isInvited, score } = rest.rating ?? NOT_ASKED;
+      const rating: RatingState = {
+        mode: event.data.rating ?? 'off',
+        // What the flow asked before anybody served was not about this service.
+        isInvited: isInvited && rest.queue.transfer !== undefined,
+        score,
+      };
+      return { ...rest, stage: 'active', service, unanswered: null, rating };
     }
+    case 'rating.invited': {
+      if (seen.stage !== 'flow' && seen.stage !== 'active') throw misplaced(state, event);
+      return { ...seen, rating: { ...(seen.rating ?? NOT_ASKED), isInvited: true } };
+    }
+    case 'rating.given':
+      if (seen.stage === 'queued' || seen.stage === 'offered') throw misplaced(state, event);
+      return { ...seen, rating: { ...ratingOf(seen, event), score: event.data.score } };
+    case 'leave.invited':
+      return { ...need(seen, 'flow', event), isLeaveInvited: true };
+    case 'message.left':
+      return afterLeft(seen, event);
+    case 'message.handled':
+      return afterHandled(seen, event);
+    case 'call.started':
+    case 'call.answered':
+    case 'call.held':
+    case 'call.digits':
+    case 'call.ended':
+      return afterCall(seen, event);
     case 'session.ended':
       return afterEnd(seen, event);
     case 'session.completed':
@@ -74,6 +112,9 @@ export function evolve(state: SessionState | null, event: LoggedEvent): SessionS
   }
 }
 
+/** Before anything was said about a rating. */
+const NOT_ASKED: RatingState = { mode: 'off', isInvited: false, score: null };
+
 /** The state of a whole log; null for an empty one. */
 export function evolveAll(events: Iterable<LoggedEvent>): SessionState | null {
   let state: SessionState | null = null;
@@ -85,13 +126,30 @@ type EventOf<Name extends LoggedEvent['name']> = Extract<LoggedEvent, { name: Na
 
 function begin(event: LoggedEvent): FlowState {
   if (event.name !== 'session.started') throw misplaced(null, event);
-  const { customer, flow } = event.data;
-  return { stage: 'flow', seq: event.seq, customer, flow, lastText: null, snapshot: null };
+  const { customer, flow, media } = event.data;
+  return {
+    stage: 'flow',
+    seq: event.seq,
+    customer,
+    flow,
+    lastText: null,
+    lastMessage: null,
+    lastAnswer: null,
+    snapshot: null,
+    ...(media === undefined ? {} : { media }),
+  };
 }
 
 function afterMessage(state: SessionState, event: EventOf<'message.sent'>): SessionState {
-  if (state.stage === 'ended' || state.stage === 'completed') throw misplaced(state, event);
-  const spoken = { ...state, lastText: previewOf(event.data.content) };
+  const isOver = state.stage === 'ended' || state.stage === 'completed';
+  if (isOver && !(event.actor.kind === 'system' && state.snapshot)) throw misplaced(state, event);
+  const isAnswer = state.stage === 'flow' && event.actor.kind === 'customer';
+  const spoken = {
+    ...state,
+    lastText: previewOf(event.data.content),
+    lastMessage: event.seq,
+    ...(isAnswer ? { lastAnswer: event.seq } : {}),
+  };
   if (spoken.stage !== 'active') return spoken;
   switch (event.actor.kind) {
     case 'agent':
@@ -103,36 +161,110 @@ function afterMessage(state: SessionState, event: EventOf<'message.sent'>): Sess
   }
 }
 
-/** A message where only words fit. */
-function previewOf(content: MessageContent): string {
-  return content.type === 'image' ? IMAGE_PREVIEW : content.text;
+function afterRecall(state: SessionState, event: EventOf<'message.recalled'>): SessionState {
+  const { seq, reason } = event.data;
+  const isOver = state.stage === 'ended' || state.stage === 'completed';
+  if (isOver && reason === undefined) throw misplaced(state, event);
+  // A left message is newer than any other.
+  if (state.lastMessage !== seq || state.left !== undefined) return state;
+  return { ...state, lastText: previewOf({ type: 'recalled', ...(reason ? { reason } : {}) }) };
 }
 
 function afterStep(state: SessionState, event: EventOf<'flow.stepped'>): SessionState {
-  if (state.stage === 'ended' || state.stage === 'completed') throw misplaced(state, event);
+  const isOver = state.stage === 'ended' || state.stage === 'completed';
+  if (isOver && state.snapshot === undefined) throw misplaced(state, event);
   // Opaque on the wire, ours in the log: only `decide` writes it.
   return { ...state, snapshot: event.data.snapshot as FlowSnapshot };
 }
 
+function afterQueued(state: SessionState, event: EventOf<'session.queued'>): QueuedState {
+  const { group, priority } = event.data;
+  const place = { group, priority, queuedAt: event.at };
+  // After a transfer it says to the customer what `session.transferred` says to the house.
+  if (state.stage === 'queued' && state.queue.transfer !== undefined) {
+    return { ...state, queue: { ...state.queue, ...place } };
+  }
+  const { snapshot, isLeaveInvited: _offered, ...rest } = need(state, 'flow', event);
+  if (snapshot === null) throw misplaced(state, event);
+  return { ...rest, stage: 'queued', snapshot, queue: place };
+}
+
+function afterTransfer(state: ActiveState, event: EventOf<'session.transferred'>): QueuedState {
+  const { service: _service, unanswered: _unanswered, queue, ...rest } = state;
+  const { from, to, note } = event.data;
+  const transfer = {
+    from,
+    origin: queue.group,
+    ...(note === undefined ? {} : { note }),
+    isReturned: false,
+  };
+  const { priority } = queue;
+  return {
+    ...rest,
+    stage: 'queued',
+    // `session.queued`, in the same decision, says the rest of the place.
+    queue: { group: to.group, priority, queuedAt: event.at, transfer },
+  };
+}
+
 function afterEnd(state: SessionState, event: EventOf<'session.ended'>): EndedState {
+  if (state.call) throw misplaced(state, event);
   const ended = {
     stage: 'ended',
     seq: state.seq,
     customer: state.customer,
     flow: state.flow,
     lastText: state.lastText,
+    lastMessage: state.lastMessage,
+    lastAnswer: state.lastAnswer,
+    ...(state.rating ? { rating: state.rating } : {}),
+    ...(state.left ? { left: state.left } : {}),
+    ...(state.media ? { media: state.media } : {}),
     ending: { ...event.data, endedAt: event.at },
   } as const;
   switch (state.stage) {
     case 'flow':
-      return { ...ended, queue: null, service: null };
+      return { ...ended, queue: state.queue ?? null, service: null };
     case 'queued':
       return { ...ended, queue: state.queue, service: null };
     case 'active':
-      return { ...ended, queue: state.queue, service: state.service };
+      return {
+        ...ended,
+        queue: state.queue,
+        service: state.service,
+        ...(state.snapshot.awaiting === 'rating' ? { snapshot: state.snapshot } : {}),
+      };
     default:
       throw misplaced(state, event);
   }
+}
+
+function afterLeft(state: SessionState, event: EventOf<'message.left'>): SessionState {
+  const isPlace = state.stage === 'flow' ? state.isLeaveInvited === true : state.stage !== 'active';
+  if (!isPlace || state.left !== undefined) throw misplaced(state, event);
+  const left = { ...event.data, at: event.at, handled: null };
+  return { ...state, left, lastText: event.data.text };
+}
+
+function afterHandled(state: SessionState, event: EventOf<'message.handled'>): SessionState {
+  const { left } = state;
+  if (left === undefined || event.actor.kind !== 'agent') throw misplaced(state, event);
+  return { ...state, left: { ...left, handled: { by: event.actor.id, at: event.at } } };
+}
+
+function afterCall(
+  state: SessionState,
+  event: EventOf<'call.started' | 'call.answered' | 'call.held' | 'call.digits' | 'call.ended'>,
+): SessionState {
+  const call = callAfter(state.call, event);
+  if (call === 'misplaced') throw misplaced(state, event);
+  const { call: _before, ...rest } = state;
+  return call === undefined ? rest : { ...rest, call };
+}
+
+function ratingOf(state: SessionState, event: LoggedEvent): RatingState {
+  if (state.rating === undefined) throw misplaced(state, event);
+  return state.rating;
 }
 
 interface StateOf {

@@ -59,9 +59,13 @@ export function explainWaiting({ offer, ahead, candidates, now }: WaitingView): 
       en: `All agents online (${online.length}) have set themselves not ready.`,
     };
   }
+  const [placeZh, placeEn] =
+    ahead === 0
+      ? ['该客户是下一位', 'this customer is next']
+      : [`前面还有 ${ahead} 人`, `people ahead: ${ahead}`];
   return {
     code: 'allBusy',
-    'zh-CN': `在线的 ${online.length} 名客服均在接待或整理中，前面还有 ${ahead} 人。`,
-    en: `All agents online (${online.length}) have work in hand; people ahead: ${ahead}.`,
+    'zh-CN': `在线的 ${online.length} 名客服均在接待或整理中，${placeZh}。`,
+    en: `All agents online (${online.length}) have work in hand; ${placeEn}.`,
   };
 }

@@ -13,8 +13,14 @@ function wholeLog(): SessionEvent[] {
   run.fire({ kind: 'offer', key: 'offer-3' });
   run.offer(LI_SI, 'offer-4');
   run.accept(LI_SI, 'offer-4');
-  run.endBy(LI_SI);
-  run.completeBy(LI_SI);
+  run.transferBy(LI_SI, { ask: WANG_WU, note: '要发票', offer: 'offer-5' });
+  run.decline(0, WANG_WU, 'offer-5');
+  run.offer(LI_SI, 'offer-6');
+  run.accept(LI_SI, 'offer-6');
+  run.noteBy(LI_SI, '内部：老客户');
+  run.transferBy(LI_SI, { offer: 'offer-7' });
+  run.leave('请回电');
+  run.handle();
   return run.log.map((event) => ({ ...event, session: asId('s-1') }) as SessionEvent);
 }
 
@@ -34,6 +40,8 @@ describe('redactFor', () => {
     expect(inside.every(({ actor }) => actor.kind === 'system')).toBe(true);
     // Agents that were asked and did not come stay unknown.
     expect(JSON.stringify(seen)).not.toContain(WANG_WU.id);
+    expect(JSON.stringify(seen)).not.toContain('要发票');
+    expect(JSON.stringify(seen)).not.toContain('老客户');
     expect(JSON.stringify(seen)).toContain(LI_SI.staffNo);
   });
 

@@ -1,12 +1,14 @@
 import fc from 'fast-check';
-import { asId, type AgentStatus } from '@ccc/protocol';
+import { asId, type AgentId, type AgentStatus } from '@ccc/protocol';
 import {
   chooseAgent,
   chooseSession,
   countAgents,
   countAhead,
   explainWaiting,
+  wishesOf,
   type Candidate,
+  type QueuePlace,
   type WaitingSession,
 } from '.';
 
@@ -58,6 +60,42 @@ describe('chooseAgent', () => {
 
   it('gives further sessions to a text agent below the capacity', () => {
     expect(chosen(candidate('a', { load: 2, capacity: 3 }))).toBe('a');
+  });
+});
+
+describe('a session that was given away', () => {
+  const transfer = (isReturned: boolean) =>
+    ({
+      group: { id: asId('g'), name: 'g' },
+      priority: 0,
+      queuedAt: 0,
+      transfer: {
+        from: { id: asId('a'), staffNo: '1', nickname: 'a' },
+        origin: { id: asId('g'), name: 'g' },
+        isReturned,
+      },
+    }) satisfies QueuePlace;
+  const ask = (isReturned: boolean, ...candidates: Candidate[]) =>
+    chooseAgent(candidates, NOW, wishesOf(transfer(isReturned)))?.agent ?? null;
+  const others = [candidate('a', { priority: 1 }), candidate('b', { priority: 5 })];
+
+  it('is not offered to who gave it', () => {
+    expect(ask(false, ...others)).toBe('b');
+    expect(ask(false, candidate('a'))).toBeNull();
+  });
+
+  it('is offered to them first once it came back, if they are free', () => {
+    expect(ask(true, candidate('a', { priority: 5 }), candidate('b', { priority: 1 }))).toBe('a');
+    expect(ask(true, candidate('a', { load: 1 }), candidate('b'))).toBe('b');
+  });
+
+  it('does not keep who gave it from those behind it', () => {
+    const given = { ...waiting('given', 1, 0), givenBy: asId<AgentId>('a') };
+    const queue = [waiting('next', 2), given];
+    expect(chooseSession(queue)?.session).toBe('given');
+    expect(chooseSession(queue, asId('a'))?.session).toBe('next');
+    expect(chooseSession(queue, asId('b'))?.session).toBe('given');
+    expect(chooseSession([given], asId('a'))).toBeNull();
   });
 });
 
@@ -128,6 +166,10 @@ describe('explainWaiting', () => {
       code: 'allBusy',
       'zh-CN': '在线的 1 名客服均在接待或整理中，前面还有 2 人。',
       en: 'All agents online (1) have work in hand; people ahead: 2.',
+    });
+    expect(why(0, busy)).toMatchObject({
+      'zh-CN': '在线的 1 名客服均在接待或整理中，该客户是下一位。',
+      en: 'All agents online (1) have work in hand; this customer is next.',
     });
     const ringing = explainWaiting({
       offer: { nickname: '阿狸', expiresAt: NOW + 4_200 },

@@ -1,4 +1,5 @@
 import type { AgentId, AgentStatus, SessionId } from '@ccc/protocol';
+import type { QueuePlace } from './session-state';
 
 /** A member of a skill group, as routing sees one. */
 export interface Candidate {
@@ -18,10 +19,12 @@ export interface Candidate {
 /** A session that waits in a group. */
 export interface WaitingSession {
   session: SessionId;
-  /** 1 is served first, 5 last. */
+  /** 0 was transferred, 1 is served first, 5 last. */
   priority: number;
   /** Milliseconds since 1970. */
   queuedAt: number;
+  /** Who gave it away and is not asked. */
+  givenBy?: AgentId;
 }
 
 const ONLINE: ReadonlySet<AgentStatus> = new Set(['free', 'busy', 'arrange', 'notReady']);
@@ -48,21 +51,49 @@ export function countAgents(
   };
 }
 
+/** What an earlier service means for who is asked now. */
+export interface Wishes {
+  /** Who gave the session away: not asked. */
+  not?: AgentId;
+  /** Who gave it away, and has it back: asked before the others. */
+  first?: AgentId;
+}
+
+/** Whom a session that waits wishes for, or not. */
+export function wishesOf({ transfer }: QueuePlace): Wishes {
+  if (transfer === undefined) return {};
+  return transfer.isReturned ? { first: transfer.from.id } : { not: transfer.from.id };
+}
+
 /** The agent to offer a session: free, best place in the group, then the least recently served. */
-export function chooseAgent(candidates: readonly Candidate[], now: number): Candidate | null {
+export function chooseAgent<Member extends Candidate>(
+  candidates: readonly Member[],
+  now: number,
+  { not, first: wanted }: Wishes = {},
+): Member | null {
   const [first = null] = candidates
-    .filter((candidate) => isFree(candidate, now))
+    .filter((candidate) => candidate.agent !== not && isFree(candidate, now))
     .sort(
-      (a, b) => a.priority - b.priority || a.servedAt - b.servedAt || compareText(a.agent, b.agent),
+      (a, b) =>
+        Number(b.agent === wanted) - Number(a.agent === wanted) ||
+        a.priority - b.priority ||
+        a.servedAt - b.servedAt ||
+        compareText(a.agent, b.agent),
     );
   return first;
 }
 
-/** The session to serve next: strict order of arrival within a priority. */
+/**
+ * The session to serve next: strict order of arrival within a priority. Where only one agent is free,
+ * what they gave away themselves does not keep them from those behind it.
+ */
 export function chooseSession<Session extends WaitingSession>(
   waiting: readonly Session[],
+  onlyFree?: AgentId,
 ): Session | null {
-  const [first = null] = [...waiting].sort(compareWaiting);
+  const [first = null] = waiting
+    .filter(({ givenBy }) => givenBy === undefined || givenBy !== onlyFree)
+    .sort(compareWaiting);
   return first;
 }
 

@@ -2,11 +2,16 @@ import type { FlowSnapshot } from '@ccc/flow';
 import type {
   AgentCard,
   AgentId,
+  CallId,
+  CallMedia,
   CloseBy,
   CustomerCard,
   EndStatusString,
   FlowId,
+  LeftMessage,
   OfferId,
+  RatingMode,
+  Side,
   SkillGroupCard,
 } from '@ccc/protocol';
 
@@ -15,8 +20,8 @@ import type {
  *
  * ```
  *   session.started
- *         │
- *         ▼   session.queued      offer.made        agent.accepted
+ *         │                     ┌──────── session.transferred ─────────┐
+ *         ▼   session.queued    ▼  offer.made        agent.accepted    │
  *       flow ───────────────► queued ───────► offered ────────────► active
  *         │                     │  ▲             │ │                   │
  *         │                     │  └─────────────┘ │                   │
@@ -36,8 +41,11 @@ import type {
  * - `ended`: closed for both; still on the agent's desk (话后整理).
  * - `completed`: put away. A session that no agent had is completed in the moment it ends.
  *
+ * From `queued` the flow may take a session back, when no agent comes (`session.unqueued`).
+ *
  * A session that goes back to `queued` keeps its priority and the time since when it waits,
- * and with them its place at the head.
+ * and with them its place at the head. One that was transferred waits before all others, and remembers
+ * who gave it: they are not asked, until somebody else had it or `session.returned` says nobody is left.
  */
 export type SessionState =
   FlowState | QueuedState | OfferedState | ActiveState | EndedState | CompletedState;
@@ -49,21 +57,88 @@ interface Always {
   flow: { id: FlowId; version: number };
   /** The newest words, for lists. */
   lastText: string | null;
+  /** The message that they are. */
+  lastMessage: number | null;
+  /** The customer's latest message that the flow has read. */
+  lastAnswer: number | null;
+  /** 满意度评价; absent: no agent had it yet. */
+  rating?: RatingState;
+  /** 留言; absent: there is none. */
+  left?: LeftState;
+  /** It began as a call, and ends with it. Absent: text. */
+  media?: CallMedia;
+  /** Absent: there is no call just now. */
+  call?: CallState;
+}
+
+/**
+ * A call within a session. A session that began as one has its call from the first moment to the last.
+ *
+ * ```
+ *   (none) ── call.started ──► calling ── call.answered ──► connected ⇄ call.held
+ *     ▲                           │                             │
+ *     └────────────────────── call.ended ◄──────────────────────┘
+ * ```
+ *
+ * A transfer leaves it as it is: the customer waits within the call. Times in milliseconds since 1970.
+ */
+export interface CallState {
+  id: CallId;
+  media: CallMedia;
+  /** Who asked for it. */
+  by: Side;
+  startedAt: number;
+  /** Null while calling. */
+  answeredAt: number | null;
+  isHeld: boolean;
+}
+
+/** What the customer left, and who has seen to it. Times in milliseconds since 1970. */
+export interface LeftState extends LeftMessage {
+  at: number;
+  handled: { by: AgentId; at: number } | null;
+}
+
+/** Whether the service may be rated, and how it was. */
+export interface RatingState {
+  mode: RatingMode;
+  /** The agent has asked. */
+  isInvited: boolean;
+  /** 1 to 5; null: not rated yet. */
+  score: number | null;
 }
 
 export interface FlowState extends Always {
   stage: 'flow';
   /** Null only between the session's first two events, which are appended together. */
   snapshot: FlowSnapshot | null;
+  /** The flow has offered the form to leave a message. */
+  isLeaveInvited?: true;
+  /** Where it waited before the flow went on without an agent. */
+  queue?: QueuePlace;
 }
 
 /** Where a session waits or waited. */
 export interface QueuePlace {
   group: SkillGroupCard;
-  /** 1 is served first, 5 last. */
+  /** 0 was transferred, 1 is served first, 5 last. */
   priority: number;
   /** Milliseconds since 1970. */
   queuedAt: number;
+  /** Only of a session that an agent gave away. */
+  transfer?: Transfer;
+}
+
+/** How a session came to wait once more. */
+export interface Transfer {
+  /** Who gave it. */
+  from: AgentCard;
+  /** The group that it was served in. */
+  origin: SkillGroupCard;
+  /** For whoever is next. */
+  note?: string;
+  /** Nobody took it: whoever gave it is asked again. */
+  isReturned: boolean;
 }
 
 export interface QueuedState extends Always {
@@ -109,6 +184,8 @@ interface Over extends Always {
   /** Null: no agent had it. */
   service: Service | null;
   ending: Ending;
+  /** Only when the flow asked for a rating with the end of the service: what it says afterwards. */
+  snapshot?: FlowSnapshot;
 }
 
 export interface EndedState extends Over {

@@ -284,6 +284,7 @@ describe('summaryOf', () => {
   it('fills the columns as the session goes on', () => {
     expect(summary('menu')).toEqual({
       stage: 'flow',
+      call: null,
       group: null,
       priority: 3,
       queuedAt: null,
@@ -293,6 +294,7 @@ describe('summaryOf', () => {
       endedAt: null,
       endStatus: null,
       closeBy: null,
+      leftMessage: null,
       lastText: SEED_FLOW.nodes.flatMap((node) => (node.kind === 'branch' ? [node.text] : []))[0],
     });
     expect(summary('queued')).toMatchObject({ stage: 'queued', group: CONSULTING, queuedAt: NOON });
@@ -310,6 +312,7 @@ describe('summaryOf', () => {
     });
     expect(summary('completed')).toEqual({
       stage: 'completed',
+      call: null,
       group: CONSULTING,
       priority: 3,
       queuedAt: NOON,
@@ -318,6 +321,7 @@ describe('summaryOf', () => {
       acceptedAt: NOON,
       endedAt: NOON,
       endStatus: 1,
+      leftMessage: null,
       closeBy: 'seat',
       lastText: '本次会话已经结束。',
     });

@@ -6,7 +6,7 @@ import type { SessionState } from './session-state';
 
 /** The columns of a session that are queried. */
 export function summaryOf(state: SessionState): SessionSummary {
-  const queue = 'queue' in state ? state.queue : null;
+  const queue = ('queue' in state ? state.queue : null) ?? null;
   const service = 'service' in state ? state.service : null;
   const offer = state.stage === 'offered' ? state.offer : null;
   const ending = 'ending' in state ? state.ending : null;
@@ -22,6 +22,8 @@ export function summaryOf(state: SessionState): SessionSummary {
     endStatus: ending?.endStatus ?? null,
     closeBy: ending?.closeBy ?? null,
     lastText: state.lastText,
+    leftMessage: state.left ? (state.left.handled ? 'handled' : 'open') : null,
+    call: state.call?.id ?? null,
   };
 }
 

@@ -3,21 +3,42 @@ import type { WeChatApi } from '../wechat/wechat-api';
 import { AgentPresence } from './agent/agent-presence';
 import { DeskBoard } from './agent/desk-board';
 import { setAgentStatusHandler } from './agent/set-agent-status';
+import type { ContentCheckOptions } from './content-check/content-check';
+import { MediaCheck } from './content-check/media-check';
+import { TextCheck } from './content-check/text-check';
+import {
+  answerCallHandler,
+  callDigitsHandler,
+  endCallHandler,
+  holdCallHandler,
+  startCallHandler,
+} from './call/call-handlers';
+import { CallRooms } from './call/call-rooms';
+import { joinCallHandler } from './call/join-call';
+import { LostCalls } from './call/lost-calls';
 import type { ServiceContext } from './context';
 import { OrphanRemoval } from './files/orphan-removal';
+import { Retention } from './personal-data/retention';
 import { WeChatLogin } from './login/wechat-login';
 import { acceptOfferHandler } from './routing/accept-offer';
 import { Assigner } from './routing/assigner';
 import { declineOfferHandler } from './routing/decline-offer';
+import { EmptyQueues } from './routing/empty-queues';
 import { QueuePlaces } from './routing/queue-places';
-import { completeSessionHandler } from './session/complete-session';
-import { endSessionHandler } from './session/end-session';
+import { transferSessionHandler } from './routing/transfer-session';
+import { addNoteHandler } from './session/add-note';
+import { closeSessionHandler } from './session/close-session';
 import { FlowShelf } from './session/flow-shelf';
+import { leaveMessageHandler } from './session/leave-message';
+import { inviteRatingHandler, rateSessionHandler } from './session/rate-session';
 import { openSessionHandler } from './session/open-session';
+import { recallMessageHandler } from './session/recall-message';
 import { sendMessageHandler } from './session/send-message';
 import { SessionEngine } from './session/session-engine';
 import { startSessionTimers } from './session/session-timers';
+import { TalkSigns } from './session/talk-signs';
 import { watchSessionHandler } from './session/watch-session';
+import { WrapUpLimit } from './session/wrap-up-limit';
 import type { CommandTable } from './socket/commands';
 import type { Connection } from './socket/connection';
 import { Gateway } from './socket/gateway';
@@ -31,11 +52,20 @@ import { startSweeper } from './sweeper';
 export interface Features {
   gateway: Gateway;
   weChatLogin: WeChatLogin;
+  engine: SessionEngine;
+  /** Null: calls are switched off. */
+  rooms: CallRooms | null;
+  /** Null: pictures and voice are not judged. */
+  mediaCheck: MediaCheck | null;
   /** Begins to work on the sockets of `server` and on what is due. @returns how to stop */
   start(server: Server): Promise<() => Promise<void>>;
 }
 
-export function assembleFeatures(context: ServiceContext, weChat: WeChatApi): Features {
+export function assembleFeatures(
+  context: ServiceContext,
+  weChat: WeChatApi,
+  contentCheck?: ContentCheckOptions,
+): Features {
   const flows = new FlowShelf(context);
   const engine = new SessionEngine(context, flows);
   const hub = new SessionHub(context);
@@ -44,19 +74,46 @@ export function assembleFeatures(context: ServiceContext, weChat: WeChatApi): Fe
   const places = new QueuePlaces(context, hub);
   const assigner = new Assigner(context, engine, flows);
   const orphans = new OrphanRemoval(context);
+  const retention = new Retention(context);
+  const emptyQueues = new EmptyQueues(context, engine);
+  const wrapUps = new WrapUpLimit(context, engine);
+  const rooms = context.media ? new CallRooms(context, engine, context.media) : null;
+  const lostCalls = new LostCalls(context, engine);
   const presence = new AgentPresence(context, engine, desks);
   for (const feature of [hub, instanceFeed, desks, places, assigner]) {
     engine.onCommit((commit) => feature.committed(commit));
   }
+  if (rooms) engine.onCommit((commit) => rooms.committed(commit));
   hub.onFollow((follower) => places.followed(follower));
+  const signs = new TalkSigns(context, hub);
+  hub.onFollow((follower) => signs.followed(follower));
 
+  const mediaCheck = contentCheck?.media
+    ? new MediaCheck(context, engine, contentCheck.checks, contentCheck.media)
+    : null;
+  if (mediaCheck) engine.onFiles((trx, append) => mediaCheck.note(trx, append));
+  const textCheck = contentCheck ? new TextCheck(context, contentCheck) : null;
   const commands: CommandTable = {
     'session.open': openSessionHandler(context, engine, flows),
     'session.watch': watchSessionHandler(context),
     'instance.watch': watchInstance,
-    'message.send': sendMessageHandler(context, engine),
-    'session.end': endSessionHandler(engine),
-    'session.complete': completeSessionHandler(engine),
+    'message.send': sendMessageHandler(context, engine, textCheck),
+    'message.recall': recallMessageHandler(context, engine),
+    'session.read': signs.read,
+    'session.typing': signs.typing,
+    'session.end': closeSessionHandler(engine),
+    'session.complete': closeSessionHandler(engine),
+    'note.add': addNoteHandler(engine),
+    'session.transfer': transferSessionHandler(context, engine),
+    'session.rate': rateSessionHandler(engine, textCheck),
+    'rating.invite': inviteRatingHandler(engine),
+    'message.leave': leaveMessageHandler(context, engine, textCheck),
+    'call.start': startCallHandler(context, engine),
+    'call.answer': answerCallHandler(engine),
+    'call.end': endCallHandler(engine),
+    'call.join': joinCallHandler(context),
+    'call.hold': holdCallHandler(engine),
+    'call.digits': callDigitsHandler(engine),
     'offer.accept': acceptOfferHandler(engine),
     'offer.decline': declineOfferHandler(context, engine),
     'agent.setStatus': setAgentStatusHandler({ context, presence, assigner, desks }),
@@ -78,6 +135,7 @@ export function assembleFeatures(context: ServiceContext, weChat: WeChatApi): Fe
 
   async function start(server: Server): Promise<() => Promise<void>> {
     const leave = [await gateway.attach(server), await desks.listen()];
+    const leaveRooms = rooms?.start();
     const timers = startSessionTimers(context, engine);
     const stopSweeping = startSweeper(context, {
       sockets: () => gateway.sweep(),
@@ -88,15 +146,30 @@ export function assembleFeatures(context: ServiceContext, weChat: WeChatApi): Fe
       desks: () => desks.sweep(),
       places: () => places.sweep(),
       files: () => orphans.sweep(),
+      emptyQueues: () => emptyQueues.sweep(),
+      wrapUps: () => wrapUps.sweep(),
+      retention: () => retention.sweep(),
+      rooms: () => rooms?.sweep(),
+      lostCalls: () => lostCalls.sweep(),
+      mediaChecks: () => mediaCheck?.sweep(),
     });
     return async () => {
       await stopSweeping();
       await timers.close();
+      await leaveRooms?.();
       await gateway.close();
+      await mediaCheck?.close();
       await engine.idle();
       for (const each of leave) each();
     };
   }
 
-  return { gateway, weChatLogin: new WeChatLogin(context, weChat), start };
+  return {
+    gateway,
+    engine,
+    rooms,
+    mediaCheck,
+    weChatLogin: new WeChatLogin(context, weChat),
+    start,
+  };
 }

@@ -1,7 +1,10 @@
-import { LIMITS } from '@ccc/protocol';
+import { CALL_LIMITS, LIMITS, type IceServer, type UploadKind } from '@ccc/protocol';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Bus } from '../bus/bus';
+import type { HttpCaller } from '../http-calls/http-caller';
 import type { FileStore } from '../files/file-store';
+import type { CustomerPage } from '../config/customer-pages';
+import type { MediaProvider } from '../media/media-provider';
 import type { Store } from '../store/store';
 import type { FileLinks } from './files/file-links';
 
@@ -11,6 +14,14 @@ export interface ServiceContext {
   bus: Bus;
   files: FileStore;
   fileLinks: FileLinks;
+  /** Makes the calls of service flows. */
+  callHttp: HttpCaller;
+  /** Pages beside a conversation. */
+  customerPages: readonly CustomerPage[];
+  /** Absent: no calls. */
+  media?: MediaProvider | undefined;
+  /** What goes with tickets into calls. */
+  iceServers: readonly IceServer[];
   /** Milliseconds since 1970. */
   now(): number;
   /** A new id, never seen before: 22 characters. */
@@ -47,13 +58,23 @@ export interface ServiceLimits {
   customerLoginsPerMinute: number;
   /** Logins of one agent from one address in a minute. @default 60 */
   agentLoginsPerMinute: number;
-  /** One uploaded file. @default `LIMITS.fileMaxBytes` */
-  fileMaxBytes: number;
-  /** What one person may upload in 24 hours. @default 300 MiB */
+  /** One upload, by what it is to become. @default `LIMITS.uploadMaxBytes` */
+  uploadMaxBytes: Readonly<Record<UploadKind, number>>;
+  /** What one person may upload in 24 hours. @default 500 MiB */
   filesPerDayBytes: number;
   /** Age at which a file that was not sent is removed, and how often that is looked for. @default a day, 10 min */
   orphanFileMs: number;
   orphanSweepMs: number;
+  /** Age past its end at which a completed session is removed; 0: never. @default 0 */
+  retentionMs: number;
+  /** How often that is looked for. @default 10 min */
+  retentionSweepMs: number;
+  /** How long customers wait in a group of whom nobody is online any more; 0: until somebody is. @default 60 s */
+  emptyQueueMs: number;
+  /** How long an ended session may wait for its completion (话后整理); 0: as long as it takes. @default 0 */
+  wrapUpMs: number;
+  /** How long a side of a call may be gone. @default `CALL_LIMITS.graceMs` */
+  callGraceMs: number;
 }
 
 export const DEFAULT_LIMITS: ServiceLimits = {
@@ -70,8 +91,13 @@ export const DEFAULT_LIMITS: ServiceLimits = {
   leaseRenewMs: 5000,
   customerLoginsPerMinute: 600,
   agentLoginsPerMinute: 60,
-  fileMaxBytes: LIMITS.fileMaxBytes,
-  filesPerDayBytes: 300 * 1024 * 1024,
+  uploadMaxBytes: LIMITS.uploadMaxBytes,
+  filesPerDayBytes: 500 * 1024 * 1024,
   orphanFileMs: 86_400_000,
   orphanSweepMs: 600_000,
+  retentionMs: 0,
+  retentionSweepMs: 600_000,
+  emptyQueueMs: 60_000,
+  wrapUpMs: 0,
+  callGraceMs: CALL_LIMITS.graceMs,
 };

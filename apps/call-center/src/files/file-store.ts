@@ -3,6 +3,12 @@ import type { Readable } from 'node:stream';
 /** Ids that the service made: what every file system and bucket takes as a name. */
 export const FILE_NAME = /^[A-Za-z0-9_-]{1,64}$/;
 
+/** Bytes from the first to the last, both counted from 0 and included. */
+export interface ByteRange {
+  start: number;
+  end: number;
+}
+
 /**
  * Where the bytes of uploaded files lie. What a file is, and whose, stands in the database.
  * A name that does not fit {@link FILE_NAME} MUST be refused by every method with a `TypeError`.
@@ -14,8 +20,11 @@ export interface FileStore {
    * under that name. Rejects with the error of `source`, or of the disk.
    */
   put(name: string, source: Readable): Promise<{ bytes: number }>;
-  /** The bytes; null: there is no such file. Whoever asks reads them or destroys the stream. */
-  get(name: string): Promise<Readable | null>;
+  /**
+   * The bytes, or those of a range that lies within them; null: there is no such file. Whoever asks
+   * reads them or destroys the stream.
+   */
+  get(name: string, range?: ByteRange): Promise<Readable | null>;
   stat(name: string): Promise<{ bytes: number } | null>;
   /** What is not there is deleted already. */
   delete(name: string): Promise<void>;

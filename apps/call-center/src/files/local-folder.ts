@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { FILE_NAME, type FileStore } from './file-store';
+import { FILE_NAME, type ByteRange, type FileStore } from './file-store';
 
 /**
  * Files in a folder, which is made when it is not there. Nodes that share a database share the folder.
@@ -57,9 +57,9 @@ class LocalFolder implements FileStore {
     }
   }
 
-  async get(name: string): Promise<Readable | null> {
+  async get(name: string, range?: ByteRange): Promise<Readable | null> {
     const handle = await orNull(open(this.#placeOf(name), 'r'));
-    return handle && handle.createReadStream();
+    return handle && handle.createReadStream(range);
   }
 
   async stat(name: string): Promise<{ bytes: number } | null> {

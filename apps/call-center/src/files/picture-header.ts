@@ -1,6 +1,4 @@
-import type { FileUploadResponse } from '@ccc/protocol';
-
-export type PictureMime = FileUploadResponse['mime'];
+export type PictureMime = 'image/jpeg' | 'image/png' | 'image/gif' | 'image/webp';
 
 /** What the first bytes of a picture say, as it is to be shown (a phone's rotation is reckoned in). */
 export interface PictureHeader {

@@ -1,8 +1,10 @@
-import type { SessionId } from '@ccc/protocol';
-import { addSession, message, seed, summary } from '../../test/store-fixtures';
+import { asId, type FileId, type RecallReason, type SessionId } from '@ccc/protocol';
+import type { NewEvent } from '../domain/contract';
+import { INSTANCE, addSession, message, seed, summary, text } from '../../test/store-fixtures';
 import { openTempStore } from '../../test/temp-store';
 import { AppendQueue } from './append-queue';
-import { lastSeqs } from './event-reader';
+import { lastSeqs, readEvents } from './event-reader';
+import { beginFile, completeFile, readFile } from './files';
 import type { Append } from './session-log';
 import type { Store } from './store';
 
@@ -15,6 +17,42 @@ beforeAll(async () => {
 }, 30_000);
 
 afterAll(() => store.close());
+
+function picture(file: FileId) {
+  return { type: 'image', file, width: 4, height: 3, bytes: 9 } as const;
+}
+
+/** A picture at 2 and words at 3. */
+async function sendPicture(queue: AppendQueue, session: SessionId): Promise<FileId> {
+  const file = asId<FileId>(`file-of-${session}`);
+  const row = {
+    id: file,
+    session,
+    owner: `customer:${session}`,
+    kind: 'image' as const,
+    bytes: 9,
+    sdkAppId: INSTANCE,
+    at: 1,
+  };
+  await beginFile(store.db, row, { maxBytes: 1000, since: 0 });
+  await completeFile(store.db, { id: file, mime: 'image/png', width: 4, height: 3, bytes: 9 });
+  const shown = { ...text(''), data: { content: picture(file) } } as NewEvent;
+  await queue.append(message(session, 1, { events: [shown] }));
+  await queue.append(message(session, 2));
+  return file;
+}
+
+function recall(
+  session: SessionId,
+  expectedSeq: number,
+  seq: number,
+  reason?: RecallReason,
+): Append {
+  const actor = { kind: 'system' } as const;
+  return message(session, expectedSeq, {
+    events: [{ name: 'message.recalled', actor, data: { seq, ...(reason ? { reason } : {}) } }],
+  });
+}
 
 let round = 0;
 
@@ -102,6 +140,79 @@ test('what is written together reads as what is written alone', async () => {
   );
   expect(alone).toMatchObject({ stage: 'active', accepted_at: 7, sender: 'customer:1' });
   expect(together).toEqual([alone, alone]);
+});
+
+test('recalls of several sessions at once wipe what each recalls, alone as together', async () => {
+  const queue = new AppendQueue(store);
+  const files = await Promise.all(sessions.map((each) => sendPicture(queue, each)));
+  // The first is written alone; those that come meanwhile go together. One of them is overtaken.
+  const outcomes = await Promise.all(
+    sessions.map((each, index) =>
+      queue.append(recall(each, index === 4 ? 1 : 3, 2, index === 5 ? 'contentCheck' : undefined)),
+    ),
+  );
+  expect(outcomes.map(({ kind }) => kind)).toEqual(
+    sessions.map((_, index) => (index === 4 ? 'stale' : 'appended')),
+  );
+  for (const [index, session] of sessions.entries()) {
+    const isKept = index === 4;
+    const log = await readEvents(store.db, session, 0, 10);
+    expect(log.map(({ event }) => [event.seq, event.at, event.name])).toEqual(
+      [
+        [1, 1, 'message.sent'],
+        [2, 2, 'message.sent'],
+        [3, 2, 'message.sent'],
+        [4, 2, 'message.recalled'],
+      ].slice(0, isKept ? 3 : 4),
+    );
+    expect(log[1]?.event.data).toEqual(
+      isKept
+        ? { content: picture(files[index]!) }
+        : { content: { type: 'recalled', ...(index === 5 ? { reason: 'contentCheck' } : {}) } },
+    );
+    expect(log[2]?.event.data).toEqual(text('message 3').data);
+    expect(await readFile(store.db, files[index]!)).toEqual(isKept ? expect.anything() : null);
+  }
+});
+
+test('a picture that another message shows as well stays', async () => {
+  const queue = new AppendQueue(store);
+  const [session] = sessions as [SessionId];
+  const file = await sendPicture(queue, session);
+  const again = { ...text(''), data: { content: picture(file) } } as NewEvent;
+  await queue.append(message(session, 3, { events: [again] }));
+  await queue.append(recall(session, 4, 2));
+  expect(await readFile(store.db, file)).not.toBeNull();
+  await queue.append(recall(session, 5, 4));
+  expect(await readFile(store.db, file)).toBeNull();
+});
+
+test('the poster of a video goes with it, unless it is shown elsewhere too', async () => {
+  const queue = new AppendQueue(store);
+  const [session] = sessions as [SessionId];
+  const poster = await sendPicture(queue, session);
+  const owner = `customer:${session}`;
+  const film = asId<FileId>(`film-of-${session}`);
+  const row = {
+    id: film,
+    session,
+    owner,
+    kind: 'video' as const,
+    bytes: 9,
+    sdkAppId: INSTANCE,
+    at: 1,
+  };
+  await beginFile(store.db, row, { maxBytes: 1000, since: 0 });
+  await completeFile(store.db, { id: film, mime: 'video/mp4', width: 4, height: 3, bytes: 9 });
+  const content = { ...picture(film), type: 'video', poster } as const;
+  await queue.append(
+    message(session, 3, { events: [{ ...text(''), data: { content } } as NewEvent] }),
+  );
+  await queue.append(recall(session, 4, 2));
+  expect(await readFile(store.db, poster)).not.toBeNull();
+  await queue.append(recall(session, 5, 4));
+  expect(await readFile(store.db, film)).toBeNull();
+  expect(await readFile(store.db, poster)).toBeNull();
 });
 
 test('one that the database refuses fails alone', async () => {

@@ -1,6 +1,6 @@
 import { setImmediate as eventLoopTurn } from 'node:timers/promises';
-import { appendBatch } from './append-batch';
-import { appendEvents, type Append, type AppendOutcome } from './session-log';
+import { appendBatch, appendEvents } from './append-events';
+import type { Append, AppendOutcome } from './session-log';
 import type { Store } from './store';
 
 /** Appends that share one statement at most. */

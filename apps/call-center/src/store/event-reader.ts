@@ -1,4 +1,10 @@
-import { asId, type CommandId, type SessionEvent, type SessionId } from '@ccc/protocol';
+import {
+  INSIDE_EVENTS,
+  asId,
+  type CommandId,
+  type SessionEvent,
+  type SessionId,
+} from '@ccc/protocol';
 import { sql, type Kysely, type Selectable } from 'kysely';
 import type { Database, EventsTable } from './tables';
 
@@ -25,6 +31,31 @@ export async function readEvents(
     .limit(limit)
     .execute();
   return rows.map((row) => ({ event: toEvent(row), sender: row.sender }));
+}
+
+/** At most so many landmarks are told: a session that changed hands more often is told from there on. */
+const MAX_LANDMARKS = 100;
+
+/** The first event and the newest landmarks up to `uptoSeq`, in order. */
+export async function readLandmarks(
+  db: Kysely<Database>,
+  session: SessionId,
+  uptoSeq: number,
+): Promise<LoggedEvent[]> {
+  const rows = await db
+    .selectFrom('events')
+    .selectAll()
+    .where('session_id', '=', session)
+    .where('seq', '<=', uptoSeq)
+    .where('name', 'not like', 'message.%')
+    .where('name', 'not in', INSIDE_EVENTS)
+    .orderBy(sql`seq = 1`, 'desc')
+    .orderBy('seq', 'desc')
+    .limit(MAX_LANDMARKS)
+    .execute();
+  return rows
+    .map((row) => ({ event: toEvent(row), sender: row.sender }))
+    .sort((one, other) => one.event.seq - other.event.seq);
 }
 
 /** Where each of these sessions is: what a sweep asks for all that are listened to. */

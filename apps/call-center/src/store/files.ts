@@ -1,4 +1,4 @@
-import type { FileId, SessionId } from '@ccc/protocol';
+import type { FileId, SessionId, UploadKind } from '@ccc/protocol';
 import { sql, type Kysely } from 'kysely';
 import type { Database } from './tables';
 
@@ -8,10 +8,15 @@ export interface StoredFile {
   session: SessionId;
   /** Who uploaded it, as `personKey`. */
   owner: string;
+  kind: UploadKind;
   mime: string;
-  width: number;
-  height: number;
   bytes: number;
+  /** Of a document: what its sender calls it. */
+  name?: string;
+  /** Pixels, as it is to be shown. */
+  width?: number;
+  height?: number;
+  durationMs?: number;
 }
 
 /** What a person may upload in a while. */
@@ -27,12 +32,15 @@ export interface FileQuota {
  */
 export async function beginFile(
   db: Kysely<Database>,
-  file: Pick<StoredFile, 'id' | 'session' | 'owner' | 'bytes'> & { sdkAppId: number; at: number },
+  file: Pick<StoredFile, 'id' | 'session' | 'owner' | 'kind' | 'bytes'> & {
+    sdkAppId: number;
+    at: number;
+  },
   quota: FileQuota,
 ): Promise<boolean> {
   const { rows } = await sql`
-    insert into files (id, sdk_app_id, session_id, owner, stage, bytes, created_at)
-    select ${file.id}, ${file.sdkAppId}::bigint, ${file.session}, ${file.owner}, 'uploading',
+    insert into files (id, sdk_app_id, session_id, owner, kind, stage, bytes, created_at)
+    select ${file.id}, ${file.sdkAppId}::bigint, ${file.session}, ${file.owner}, ${file.kind}, 'uploading',
       ${file.bytes}::integer, ${file.at}::bigint
     where ${file.bytes}::bigint + (
       select coalesce(sum(bytes), 0) from files
@@ -45,11 +53,19 @@ export async function beginFile(
 /** The file lies in the file store, and is this. */
 export async function completeFile(
   db: Kysely<Database>,
-  { id, mime, width, height, bytes }: Omit<StoredFile, 'session' | 'owner'>,
+  {
+    id,
+    mime,
+    bytes,
+    name,
+    width,
+    height,
+    durationMs,
+  }: Omit<StoredFile, 'session' | 'owner' | 'kind'>,
 ): Promise<void> {
   await db
     .updateTable('files')
-    .set({ stage: 'uploaded', mime, width, height, bytes })
+    .set({ stage: 'uploaded', mime, bytes, name, width, height, duration_ms: durationMs })
     .where('id', '=', id)
     .execute();
 }
@@ -62,9 +78,19 @@ export async function readFile(db: Kysely<Database>, id: FileId): Promise<Stored
     .where('id', '=', id)
     .where('stage', 'in', ['uploaded', 'sent'])
     .executeTakeFirst();
-  if (!row || row.mime === null || row.width === null || row.height === null) return null;
-  const { mime, width, height, bytes, owner } = row;
-  return { id, session: row.session_id as SessionId, owner, mime, width, height, bytes };
+  if (!row || row.mime === null) return null;
+  const { mime, kind, bytes, owner } = row;
+  return {
+    id,
+    session: row.session_id as SessionId,
+    owner,
+    kind,
+    mime,
+    bytes,
+    ...(row.name === null ? {} : { name: row.name }),
+    ...(row.width === null || row.height === null ? {} : { width: row.width, height: row.height }),
+    ...(row.duration_ms === null ? {} : { durationMs: row.duration_ms }),
+  };
 }
 
 /** Says, in the transaction that appends the message, that a file is shown. False: it was removed meanwhile. */
@@ -79,7 +105,8 @@ export async function markFileSent(trx: Kysely<Database>, id: FileId): Promise<b
 }
 
 /**
- * Files that were never sent, begun before `before`: none of them can be sent any more. Their bytes are
+ * Files that were never sent, begun before `before`: none of them can be sent any more; and those that
+ * are on their way out, since the message that showed them was recalled. Their bytes are
  * deleted first and the row last, so that whatever breaks off in between is found again.
  */
 export async function claimOrphans(
@@ -95,7 +122,7 @@ export async function claimOrphans(
         .selectFrom('files')
         .select('id')
         .where('stage', '<>', sql.lit('sent'))
-        .where('created_at', '<', before)
+        .where((or) => or.or([or('created_at', '<', before), or('stage', '=', 'removing')]))
         .orderBy('created_at')
         .limit(limit),
     )

@@ -1,4 +1,11 @@
-import { asId, type AgentId, type SessionId, type SkillGroupId } from '@ccc/protocol';
+import {
+  asId,
+  type AgentCard,
+  type AgentId,
+  type SessionId,
+  type SkillGroupCard,
+  type SkillGroupId,
+} from '@ccc/protocol';
 import { sql, type Kysely } from 'kysely';
 import type { Database } from './tables';
 
@@ -14,7 +21,9 @@ const AWAY_STATUSES = ['offline', 'rest'];
 /** A member of a skill group, as the one who assigns looks at them. */
 export interface Candidate {
   agent: AgentId;
+  group: SkillGroupId;
   staffNo: string;
+  name: string;
   nickname: string;
   avatarUrl: string | null;
   status: string;
@@ -28,6 +37,8 @@ export interface Candidate {
   load: number;
   /** Sessions that this group lets them have. */
   capacity: number;
+  /** How long an offer of this group rings. */
+  offerTimeoutMs: number;
 }
 
 export interface GroupAvailability {
@@ -45,16 +56,24 @@ export async function lockGroup(trx: Kysely<Database>, group: SkillGroupId): Pro
   );
 }
 
-/** Who is next: by priority (1 first), then by waiting time. */
+/**
+ * Who is next: by priority, then by waiting time; of `onlyFree`, who alone is free, not what they gave
+ * away themselves.
+ */
 export async function headOfQueue(
   db: Kysely<Database>,
   group: SkillGroupId,
+  onlyFree?: AgentId,
 ): Promise<SessionId | null> {
+  const given = JSON.stringify({
+    queue: { transfer: { from: { id: onlyFree }, isReturned: false } },
+  });
   const row = await db
     .selectFrom('sessions')
     .select('id')
     .where('group_id', '=', group)
     .where('stage', '=', sql.lit('queued'))
+    .$if(onlyFree !== undefined, (query) => query.where(sql<boolean>`not state @> ${given}::jsonb`))
     .orderBy('priority')
     .orderBy('queued_at')
     .orderBy('id')
@@ -86,15 +105,47 @@ export async function groupAvailability(
   };
 }
 
+/** How long agents had the sessions of a group that ended last, in milliseconds, the newest first. */
+export async function latestServicesMs(
+  db: Kysely<Database>,
+  group: SkillGroupId,
+  limit: number,
+): Promise<number[]> {
+  const rows = await db
+    .selectFrom('sessions')
+    .select(sql<number>`ended_at - accepted_at`.as('ms'))
+    .where('group_id', '=', group)
+    .where('ended_at', 'is not', null)
+    .where('accepted_at', 'is not', null)
+    .orderBy('ended_at', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(({ ms }) => ms);
+}
+
 /** Every member with what decides whether they are next, in the order in which they would be. */
-export async function membersOf(db: Kysely<Database>, group: SkillGroupId): Promise<Candidate[]> {
+export function membersOf(db: Kysely<Database>, group: SkillGroupId): Promise<Candidate[]> {
+  return readMembers(db, { group });
+}
+
+/** The same of every group of an instance. */
+export function membersOfAll(db: Kysely<Database>, sdkAppId: number): Promise<Candidate[]> {
+  return readMembers(db, { sdkAppId });
+}
+
+async function readMembers(
+  db: Kysely<Database>,
+  { group, sdkAppId }: { group?: SkillGroupId; sdkAppId?: number },
+): Promise<Candidate[]> {
   const rows = await db
     .selectFrom('skill_group_members as member')
     .innerJoin('agents as agent', 'agent.id', 'member.agent_id')
     .innerJoin('skill_groups as grp', 'grp.id', 'member.group_id')
     .select((eb) => [
       'agent.id',
+      'member.group_id',
       'agent.staff_no',
+      'agent.name',
       'agent.nickname',
       'agent.avatar_url',
       'agent.status',
@@ -102,6 +153,7 @@ export async function membersOf(db: Kysely<Database>, group: SkillGroupId): Prom
       'agent.served_at',
       'member.priority',
       'grp.capacity',
+      'grp.offer_timeout_seconds',
       eb
         .selectFrom('sessions')
         .select(({ fn }) => fn.countAll<number>().as('held'))
@@ -113,14 +165,17 @@ export async function membersOf(db: Kysely<Database>, group: SkillGroupId): Prom
         )
         .as('load'),
     ])
-    .where('member.group_id', '=', group)
+    .$if(group !== undefined, (query) => query.where('member.group_id', '=', group ?? ''))
+    .$if(sdkAppId !== undefined, (query) => query.where('grp.sdk_app_id', '=', sdkAppId ?? 0))
     .orderBy('member.priority')
     .orderBy('agent.served_at')
     .orderBy('agent.id')
     .execute();
   return rows.map((row) => ({
     agent: asId<AgentId>(row.id),
+    group: asId<SkillGroupId>(row.group_id),
     staffNo: row.staff_no,
+    name: row.name,
     nickname: row.nickname,
     avatarUrl: row.avatar_url,
     status: row.status,
@@ -129,7 +184,45 @@ export async function membersOf(db: Kysely<Database>, group: SkillGroupId): Prom
     priority: row.priority,
     load: row.load ?? 0,
     capacity: row.capacity,
+    offerTimeoutMs: row.offer_timeout_seconds * 1000,
   }));
+}
+
+/** What a customer may know of a member. */
+export function cardOf({ agent, staffNo, nickname, avatarUrl }: Candidate): AgentCard {
+  return { id: agent, staffNo, nickname, ...(avatarUrl === null ? {} : { avatarUrl }) };
+}
+
+/** Notes that the agent was given a session. */
+export async function markServed(
+  trx: Kysely<Database>,
+  agent: AgentId,
+  now: number,
+): Promise<void> {
+  await trx.updateTable('agents').set({ served_at: now }).where('id', '=', agent).execute();
+}
+
+/** The groups of an instance: all, one, or those of a member. */
+export async function groupsOf(
+  db: Kysely<Database>,
+  { sdkAppId, id, member }: { sdkAppId: number; id?: SkillGroupId; member?: AgentId },
+): Promise<SkillGroupCard[]> {
+  const rows = await db
+    .selectFrom('skill_groups')
+    .select(['id', 'name'])
+    .where('sdk_app_id', '=', sdkAppId)
+    .$if(id !== undefined, (query) => query.where('id', '=', id ?? ''))
+    .$if(member !== undefined, (query) =>
+      query.where('id', 'in', (eb) =>
+        eb
+          .selectFrom('skill_group_members')
+          .select('group_id')
+          .where('agent_id', '=', member ?? ''),
+      ),
+    )
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => ({ id: asId<SkillGroupId>(row.id), name: row.name }));
 }
 
 /** Present, and not offline or at rest. */

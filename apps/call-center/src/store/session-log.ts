@@ -58,55 +58,24 @@ export async function createSession(
   session: NewSession,
 ): Promise<SessionEvent[]> {
   const events = placeEvents(session);
-  const columns = changedColumns(session);
-  const names = columns.map(([name]) => sql.ref(name));
-  const values = columns.map(([, value]) => value);
+  const columns = {
+    ...summaryColumns(session.summary),
+    last_seq: events.length,
+    state: jsonText(session.state),
+    updated_at: session.at,
+  };
+  const names = Object.keys(columns).map((name) => sql.ref(name));
   await sql`
     with moved as (
       insert into sessions (
         id, sdk_app_id, customer_id, flow_id, flow_version, created_at, ${sql.join(names)}
       ) values (
         ${session.session}, ${session.sdkAppId}, ${session.customerId},
-        ${session.flow.id}, ${session.flow.version}, ${session.at}, ${sql.join(values)}
+        ${session.flow.id}, ${session.flow.version}, ${session.at}, ${sql.join(Object.values(columns))}
       ) returning id
     ), ${logEvents(events, session.command)}, ${armTimers(session.deadlines ?? [])}
     select id from moved`.execute(db);
   return events;
-}
-
-/**
- * Appends to a session's log and moves its row and timers along, in one statement: alone it is one
- * durable round trip; inside a transaction it is a part of it. It needs no lock beforehand, since an
- * append that lost a race is `stale`.
- */
-export async function appendEvents(db: Kysely<Database>, append: Append): Promise<AppendOutcome> {
-  const { session, expectedSeq, command, deadlines } = append;
-  const events = placeEvents(append);
-  const assignments = changedColumns(append).map(
-    ([name, value]) => sql`${sql.ref(name)} = ${value}`,
-  );
-  const { rows } = await sql`
-    with moved as (
-      update sessions set ${sql.join(assignments)}
-      where id = ${session} and last_seq = ${expectedSeq} ${unlessRepeated(session, command)}
-      returning id
-    ), ${logEvents(events, command)}${deadlines ? sql`, ${armTimers(deadlines)}` : sql``}
-    select id from moved`.execute(db);
-  if (rows.length > 0) return { kind: 'appended', events };
-  const seq = command ? await findByCommand(db, session, command) : null;
-  return seq === null ? { kind: 'stale' } : { kind: 'repeated', seq };
-}
-
-/**
- * Exact without a lock: whoever appended this command before `expectedSeq` was committed when that
- * was read, and whoever did so after it has moved `last_seq` on.
- */
-function unlessRepeated(session: SessionId, command?: CommandKey): RawBuilder<unknown> {
-  if (!command) return sql``;
-  return sql`and not exists (
-    select from events where session_id = ${session}
-      and sender = ${command.sender} and command_id = ${command.commandId}
-  )`;
 }
 
 /** The row, locked to the end of the transaction. */
@@ -173,13 +142,4 @@ function logEvents(events: readonly SessionEvent[], command?: CommandKey): RawBu
     select moved.id, new.* from moved
     cross join jsonb_to_recordset(${rows}::jsonb) as new (${sql.raw(EVENT_COLUMNS)})
   )`;
-}
-
-function changedColumns(append: Append): Array<[name: string, value: unknown]> {
-  const { expectedSeq, events, summary, summaryBefore, state, at } = append;
-  const columns = Object.entries(summaryColumns(summary));
-  const before = new Map(summaryBefore && Object.entries(summaryColumns(summaryBefore)));
-  const changed = columns.filter(([name, value]) => value !== before.get(name));
-  const lastSeq = expectedSeq + events.length;
-  return [...changed, ['last_seq', lastSeq], ['state', jsonText(state)], ['updated_at', at]];
 }

@@ -1,3 +1,4 @@
+import type { Side, UploadKind } from '@ccc/protocol';
 import type { ColumnType, Generated } from 'kysely';
 
 /** `bigint` columns hold milliseconds since 1970 and are read as numbers. */
@@ -133,6 +134,10 @@ export interface SessionsTable {
   end_status: number | null;
   close_by: string | null;
   last_text: string | null;
+  /** 留言; what it says is in the state. */
+  left_message: 'open' | 'handled' | null;
+  /** The call that goes on; what is known of it is in the state. */
+  call_id: string | null;
   /** The state that `evolve` reached at `last_seq`: a cache of the log. */
   state: Json<unknown>;
   created_at: Ms;
@@ -153,6 +158,20 @@ export interface EventsTable {
   command_id: string | null;
 }
 
+/** Who may join a call: a side's newest ticket takes the place of the one before. Primary key (call_id, role). */
+export interface CallLegsTable {
+  call_id: string;
+  role: Side;
+  /** SHA-256 of what the ticket names. */
+  leg_hash: string;
+  session_id: string;
+  /** Until when it has to be joined first. */
+  expires_at: Ms;
+  joined_at: Ms | null;
+  /** When it was last known to be there, or on its way. */
+  seen_at: Ms;
+}
+
 /** Deadlines of sessions, derived from their state. Primary key (session_id, kind). */
 export interface TimersTable {
   session_id: string;
@@ -171,13 +190,39 @@ export interface FilesTable {
   /** Who uploaded it, as `personKey`. */
   owner: string;
   stage: 'uploading' | 'uploaded' | 'sent' | 'removing';
-  /** Null while it is uploading, as the size of the picture is. */
+  /** What it was uploaded to become. */
+  kind: UploadKind;
+  /** Null while it is uploading, as what was measured is. */
   mime: string | null;
+  /** Of a document: what its sender calls it. */
+  name: string | null;
+  /** What the kind does not have, or the file does not say, stays null. */
   width: number | null;
   height: number | null;
+  duration_ms: number | null;
   /** While it is uploading: the most it may become. */
   bytes: number;
   created_at: Ms;
+}
+
+/** How far each side of a session has read. Primary key (session_id, side). */
+export interface SessionReadsTable {
+  session_id: string;
+  side: 'customer' | 'agent';
+  seq: number;
+}
+
+/** Messages whose picture or sound is being judged; gone once it is. Primary key (session_id, seq). */
+export interface MediaChecksTable {
+  session_id: string;
+  seq: number;
+  file_id: string;
+  /** What the result will be called; null: not asked for yet. */
+  trace_id: string | null;
+  /** How often it was asked for. */
+  attempts: Generated<number>;
+  /** When it is to be asked for, again unless the result has come. */
+  due_at: Ms;
 }
 
 /** Secrets that the service made for itself. */
@@ -185,6 +230,47 @@ export interface ServiceKeysTable {
   name: string;
   secret: string;
   created_at: Ms;
+}
+
+/** What agents wrote down about a customer. */
+export interface CustomerNotesTable {
+  id: string;
+  customer_id: string;
+  author_id: string;
+  words: string;
+  created_at: Ms;
+}
+
+export interface CustomerTagsTable {
+  customer_id: string;
+  sdk_app_id: number;
+  tag: string;
+  created_at: Ms;
+}
+
+/** Who was kept out, by whom and why. In force while `lifted_at` is null: one a customer at most. */
+export interface CustomerBlocksTable {
+  id: string;
+  customer_id: string;
+  agent_id: string;
+  reason: string;
+  created_at: Ms;
+  lifted_at: Ms | null;
+  lifted_by: string | null;
+}
+
+/** Texts to insert with a few keys. */
+export interface CannedRepliesTable {
+  id: string;
+  sdk_app_id: number;
+  /** Null: shared by every agent of the instance. */
+  owner_id: string | null;
+  /** What the wire calls `group`. */
+  folder: string;
+  title: string;
+  content: string;
+  created_at: Ms;
+  updated_at: Ms;
 }
 
 export interface Database {
@@ -201,6 +287,13 @@ export interface Database {
   sessions: SessionsTable;
   events: EventsTable;
   timers: TimersTable;
+  call_legs: CallLegsTable;
   files: FilesTable;
+  session_reads: SessionReadsTable;
+  media_checks: MediaChecksTable;
   service_keys: ServiceKeysTable;
+  customer_notes: CustomerNotesTable;
+  customer_tags: CustomerTagsTable;
+  customer_blocks: CustomerBlocksTable;
+  canned_replies: CannedRepliesTable;
 }

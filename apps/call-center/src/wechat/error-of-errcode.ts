@@ -10,6 +10,7 @@ const RATE_WINDOW_MS = 60_000;
  */
 const CODES: Record<number, ErrorCode> = {
   [-1]: 'wechat.unreachable',
+  40003: 'auth.openidUnknown',
   40013: 'auth.appSecretInvalid',
   40029: 'auth.codeInvalid',
   40125: 'auth.appSecretInvalid',

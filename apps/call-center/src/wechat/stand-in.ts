@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import type { FastifyPluginAsync } from 'fastify';
 import { Type, type Static } from '@sinclair/typebox';
 import { LoginCodes, openidOf } from './login-codes';
+import { checksStandIn } from './stand-in-checks';
+import { failure } from './stand-in-failure';
 
 export interface WeChatStandInOptions {
   /** The mini-programs that it knows: AppID to AppSecret. Asked at each call. */
@@ -22,7 +24,7 @@ const loginBody = Type.Object({
 });
 
 /**
- * Development only: answers WeChat's `GET /sns/jscode2session` with WeChat's own codes,
+ * Development only: answers WeChat's `GET /sns/jscode2session` with WeChat's own codes, checks texts,
  * and plays the phone's part of `wx.login` at `POST /simulator/login-codes`.
  */
 export const weChatStandIn: FastifyPluginAsync<WeChatStandInOptions> = async (app, options) => {
@@ -59,8 +61,6 @@ export const weChatStandIn: FastifyPluginAsync<WeChatStandInOptions> = async (ap
     { schema: { hide: true, body: loginBody } },
     async (request) => ({ code: codes.issue(request.body.appid, request.body.user) }),
   );
-};
 
-function failure(errcode: number, errmsg: string): { errcode: number; errmsg: string } {
-  return { errcode, errmsg: `${errmsg}, rid: ${randomBytes(12).toString('hex')}` };
-}
+  checksStandIn(app, options.secretOf);
+};

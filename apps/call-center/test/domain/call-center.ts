@@ -3,6 +3,7 @@ import {
   asId,
   type AgentCard,
   type AgentId,
+  type OfferId,
   type SessionId,
   type SkillGroupId,
 } from '@ccc/protocol';
@@ -15,13 +16,16 @@ import {
   deadlinesOf,
   decide,
   evolve,
+  isFree,
   needsRouting,
   transitionAgent,
+  wishesOf,
   type AgentEvent,
   type AgentState,
   type Candidate,
   type Deadline,
   type LoggedEvent,
+  type QueuePlace,
   type SessionState,
   type WaitingSession,
 } from '../../src/domain';
@@ -124,8 +128,29 @@ export class CallCenter {
     const one = agent.card.id;
     if (how === 'accept')
       return void this.run(session, { name: 'offer.accept', offer, agent: one });
-    const online = this.countsOf(session.state.queue.group.id, one).online;
+    const online = this.onlineWithout(session.state, one);
     this.run(session, { name: 'offer.decline', offer, agent: one, online });
+  }
+
+  /** An agent passes a session on: to whoever of a group comes first, or to one who has room. */
+  transfer(
+    by: SimulatedAgent,
+    session: SimulatedSession,
+    group: SkillGroupId,
+    to?: SimulatedAgent,
+  ): void {
+    const one = to && this.candidates(group).find(({ agent }) => agent === to.card.id);
+    if (to && (one === undefined || !isFree(one, this.now))) return;
+    this.minted += 1;
+    const offer = asId<OfferId>(`offer-${this.minted}`);
+    this.run(session, {
+      name: 'session.transfer',
+      actor: { kind: 'agent', id: by.card.id },
+      group: { id: group, name: group },
+      ask: to ? { offer, agent: to.card, timeoutMs: OFFER_MS } : null,
+      online: this.countsOf(group, [by.card.id]).online,
+      ahead: 0,
+    });
   }
 
   /** Lets time pass; what comes due on the way happens at its moment. */
@@ -155,11 +180,7 @@ export class CallCenter {
 
   private fire(session: SimulatedSession, deadline: Deadline): void {
     const { state } = session;
-    const asked = state.stage === 'offered' ? state.offer.agent.id : null;
-    const online =
-      asked !== null && 'queue' in state && state.queue !== null
-        ? this.countsOf(state.queue.group.id, asked).online
-        : 0;
+    const online = state.stage === 'offered' ? this.onlineWithout(state, state.offer.agent.id) : 0;
     this.run(session, { name: 'timer.fire', deadline: deadline.kind, key: deadline.key, online });
     if (this.deadlines.get(session.id)?.includes(deadline)) throw new Error('a deadline stays due');
   }
@@ -226,6 +247,9 @@ export class CallCenter {
         this.agent(event.data.agent.id).ringing.delete(session);
         this.change(event.data.agent.id, { type: 'accepted' });
         break;
+      case 'session.transferred':
+        this.change(event.data.from.id, { type: 'taskGiven' });
+        break;
       case 'session.ended':
         if (served !== null) this.change(served, { type: 'taskEnded' });
         break;
@@ -259,10 +283,14 @@ export class CallCenter {
   private assign(): void {
     for (const [group, queue] of this.queues) {
       for (;;) {
-        const next = queue.size === 0 ? null : chooseSession(this.waitingIn(group));
-        const chosen = next === null ? null : chooseAgent(this.candidates(group), this.now);
+        if (queue.size === 0) break;
+        const free = this.candidates(group).filter((each) => isFree(each, this.now));
+        const onlyFree = free.length === 1 ? free[0]?.agent : undefined;
+        const next = chooseSession(this.waitingIn(group), onlyFree);
         const session = next === null ? undefined : this.sessions.get(next.session);
-        if (session === undefined || chosen === null) break;
+        if (session?.state.stage !== 'queued') break;
+        const chosen = chooseAgent(free, this.now, wishesOf(session.state.queue));
+        if (chosen === null) break;
         this.minted += 1;
         this.perform(session, {
           name: 'offer.make',
@@ -279,8 +307,8 @@ export class CallCenter {
     for (const id of [...agent.ringing]) {
       const session = this.sessions.get(id);
       if (session?.state.stage !== 'offered') continue;
-      const { offer, queue } = session.state;
-      const { online } = this.countsOf(queue.group.id);
+      const { offer } = session.state;
+      const online = this.onlineWithout(session.state, agent.card.id);
       this.run(session, { name: 'offer.withdraw', offer: offer.id, online });
     }
   }
@@ -288,13 +316,28 @@ export class CallCenter {
   private waitingIn(group: string): WaitingSession[] {
     return [...(this.queues.get(group) ?? [])].flatMap(({ id, state }) =>
       state.stage === 'queued'
-        ? [{ session: id, priority: state.queue.priority, queuedAt: state.queue.queuedAt }]
+        ? [
+            {
+              session: id,
+              priority: state.queue.priority,
+              queuedAt: state.queue.queuedAt,
+              givenBy: wishesOf(state.queue).not,
+            },
+          ]
         : [],
     );
   }
 
-  private countsOf(group: string, without?: AgentId): { online: number; free: number } {
-    const others = this.candidates(group).filter(({ agent }) => agent !== without);
+  /** Who is left in the group of an offer besides who was asked, and who gave it away. */
+  private onlineWithout({ queue }: { queue: QueuePlace }, asked: AgentId): number {
+    return this.countsOf(queue.group.id, [asked, wishesOf(queue).not]).online;
+  }
+
+  private countsOf(
+    group: string,
+    without: Array<AgentId | undefined> = [],
+  ): { online: number; free: number } {
+    const others = this.candidates(group).filter(({ agent }) => !without.includes(agent));
     return countAgents(others, this.now);
   }
 

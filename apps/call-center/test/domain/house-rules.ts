@@ -2,6 +2,7 @@ import {
   INSIDE_EVENTS,
   asId,
   type AgentId,
+  type EventData,
   type EventName,
   type SessionEvent,
   type SessionId,
@@ -21,6 +22,14 @@ interface Known {
   queuedAt: number;
   /** The offer that stands. */
   offeredTo: AgentId | null;
+  /** Who gave it away, until somebody else has it or it is given back. */
+  givenBy: AgentId | null;
+  /** Who is to be asked, whoever else waits. */
+  meantFor: AgentId | null;
+  /** An agent had it. */
+  served: boolean;
+  /** The flow has asked for a rating: it may say something when it is there. */
+  asked: boolean;
   /** The flow found the doors closed. */
   closed: boolean;
   ended: boolean;
@@ -46,6 +55,10 @@ export class HouseRules {
       priority: 0,
       queuedAt: 0,
       offeredTo: null,
+      givenBy: null,
+      meantFor: null,
+      served: false,
+      asked: false,
       closed: false,
       ended: false,
     };
@@ -56,13 +69,28 @@ export class HouseRules {
       (event.name === 'session.started') === (event.seq === 1),
       'a session starts once, first',
     );
-    this.must(session, !known.ended || event.name === 'session.completed', 'nothing after the end');
+    const late = ['session.completed', 'rating.given', 'note.added'];
+    const isThanks =
+      known.asked &&
+      event.actor.kind === 'system' &&
+      (event.name === 'flow.stepped' || event.name === 'message.sent');
+    const isLate = isThanks || [...late, 'message.left', 'message.handled'].includes(event.name);
+    this.must(session, !known.ended || isLate, 'nothing after the end but words about it');
     known.log.push(event);
     switch (event.name) {
       case 'flow.stepped':
         known.closed ||= event.data.visited.some(
           ({ kind, branch }) => kind === 'hours' && branch === 'closed',
         );
+        break;
+      case 'session.transferred':
+        this.given(session, known, event.data);
+        break;
+      case 'session.returned':
+        this.must(session, known.givenBy === event.data.agent.id, 'it goes back to who gave it');
+        this.waiting.get(known.group ?? '')?.delete(session);
+        Object.assign(known, { givenBy: null, group: event.data.group.id });
+        this.wait(session, known);
         break;
       case 'session.queued':
         Object.assign(known, {
@@ -71,6 +99,16 @@ export class HouseRules {
           queuedAt: event.at,
         });
         this.wait(session, known);
+        break;
+      case 'session.unqueued':
+        this.must(
+          session,
+          this.waiting.get(known.group ?? '')?.delete(session) === true && known.givenBy === null,
+          'only who waits leaves the queue, and never what an agent gave away',
+        );
+        break;
+      case 'rating.invited':
+        known.asked ||= event.actor.kind === 'system';
         break;
       case 'offer.made':
         this.offered(session, known, event.data.agent.id);
@@ -90,7 +128,7 @@ export class HouseRules {
       case 'agent.accepted':
         this.must(session, known.offeredTo === event.data.agent.id, 'who was asked accepts');
         this.must(session, !this.acceptedBy.has(session), 'a session is accepted once');
-        known.offeredTo = null;
+        Object.assign(known, { offeredTo: null, givenBy: null, served: true });
         this.acceptedBy.set(session, event.data.agent.id);
         break;
       case 'session.ended':
@@ -103,6 +141,11 @@ export class HouseRules {
             'out of hours is what met closed doors, and nothing else',
           );
         }
+        this.must(
+          session,
+          !known.served || !['seatGiveUp', 'noSeatOnline'].includes(event.data.reason),
+          'what an agent had is not lost by an offer that nobody takes',
+        );
         known.ended = true;
         this.waiting.get(known.group ?? '')?.delete(session);
         break;
@@ -127,7 +170,15 @@ export class HouseRules {
       'the stored state is what the log comes to',
     );
     const kinds = deadlinesOf(state).map(({ kind }) => kind);
-    const allowed = { offered: ['offer'], active: ['customerReply'] }[state.stage as string] ?? [];
+    const allowed =
+      {
+        flow: ['http', 'flow'],
+        queued: ['flow'],
+        offered: ['offer'],
+        active: ['customerReply'],
+        ended: ['flow'],
+        completed: ['flow'],
+      }[state.stage as string] ?? [];
     this.must(
       session,
       kinds.every((kind) => allowed.includes(kind)) && kinds.length <= 1,
@@ -162,6 +213,17 @@ export class HouseRules {
     }
   }
 
+  private given(
+    session: SessionId,
+    known: Known,
+    { from, to }: EventData['session.transferred'],
+  ): void {
+    this.must(session, this.acceptedBy.get(session) === from.id, 'only who has it gives it away');
+    this.acceptedBy.delete(session);
+    this.inHand.get(from.id)?.delete(session);
+    Object.assign(known, { givenBy: from.id, meantFor: to.agent?.id ?? null });
+  }
+
   private wait(session: SessionId, { group }: Known): void {
     const queue = this.waiting.get(group ?? '') ?? new Set();
     this.waiting.set(group ?? '', queue.add(session));
@@ -171,8 +233,14 @@ export class HouseRules {
     this.must(session, known.offeredTo === null, 'one offer at a time');
     const queue = this.waiting.get(known.group ?? '') ?? new Set();
     this.must(session, queue.has(session), 'only who waits is offered');
-    for (const other of queue) {
-      const { priority, queuedAt } = this.sessions.get(other) ?? known;
+    this.must(session, known.givenBy !== agent, 'nothing goes straight back to who gave it');
+    const { meantFor } = known;
+    known.meantFor = null;
+    if (meantFor !== null) this.must(session, meantFor === agent, 'who was named is asked');
+    for (const other of meantFor === null ? queue : []) {
+      const { priority, queuedAt, givenBy } = this.sessions.get(other) ?? known;
+      // What this agent gave away does not keep them from the others.
+      if (givenBy === agent) continue;
       const isBefore =
         priority < known.priority || (priority === known.priority && queuedAt < known.queuedAt);
       this.must(session, !isBefore, `first come, first served (${other} came before)`);

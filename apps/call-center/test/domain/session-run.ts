@@ -2,13 +2,22 @@ import { SEED_FLOW, type FlowDefinition } from '@ccc/flow';
 import {
   asId,
   type AgentCard,
+  type CallId,
+  type CallMedia,
   type CustomerCard,
   type MessageContent,
   type SkillGroupCard,
+  previewOf,
 } from '@ccc/protocol';
 import type { SessionCommand } from '../../src/domain/contract';
 import { decide, evolve, needsRouting } from '../../src/domain';
-import type { Deadline, FileFacts, LoggedEvent, SessionState } from '../../src/domain';
+import type {
+  Deadline,
+  FileFacts,
+  LoggedEvent,
+  MessageFacts,
+  SessionState,
+} from '../../src/domain';
 
 export const ANNE: CustomerCard = { id: asId('anne'), nickname: 'Anne' };
 export const BERT: CustomerCard = { id: asId('bert'), nickname: 'Bert' };
@@ -18,11 +27,24 @@ export const CONSULTING: SkillGroupCard = {
   id: asId('product-consulting'),
   name: '产品咨询客服1组',
 };
+export const COOPERATION: SkillGroupCard = {
+  id: asId('business-cooperation'),
+  name: '商务合作客服1组',
+};
 export const NOON = Date.UTC(2021, 2, 15, 4);
 export const OFFER_MS = 20_000;
+export const CALL: CallId = asId('call-1');
 
 /** What a command came to: the names of its facts, or `!code`. */
 export type Outcome = string;
+
+interface Transferring {
+  ask?: AgentCard | null;
+  group?: SkillGroupCard;
+  online?: number;
+  offer?: string;
+  note?: string;
+}
 
 /** One session as a shell would run it: decide, number, fold; the state passes through JSON each time. */
 export class SessionRun {
@@ -82,8 +104,12 @@ export class SessionRun {
       name: 'message.send',
       actor: actorOf(who),
       content: { type: 'image', file: asId(claimed), width: 9999, height: 1, bytes: 1 },
-      ...(file ? { file } : {}),
+      files: file ? [file] : [],
     });
+  }
+
+  sends(who: CustomerCard | AgentCard, content: MessageContent, ...files: FileFacts[]): Outcome {
+    return this.send({ name: 'message.send', actor: actorOf(who), content, files });
   }
 
   agentSays(text: string, agent = LI_SI): Outcome {
@@ -92,6 +118,36 @@ export class SessionRun {
       actor: { kind: 'agent', id: agent.id },
       content: { type: 'text', text },
     });
+  }
+
+  /** Takes back the message at `seq`, by default their own newest. */
+  recall(who: CustomerCard | AgentCard, seq = this.newestOf(who)): Outcome {
+    const message = this.messageAt(seq);
+    const command = { name: 'message.recall', actor: actorOf(who), seq } as const;
+    return this.send(message ? { ...command, message } : command);
+  }
+
+  /** The service takes the message at `seq` away. */
+  remove(seq: number): Outcome {
+    const message = this.messageAt(seq);
+    const command = { name: 'message.remove', reason: 'contentCheck', seq } as const;
+    return this.send(message ? { ...command, message } : command);
+  }
+
+  private messageAt(seq: number): MessageFacts | undefined {
+    const said = this.log.find((event) => event.seq === seq && event.name === 'message.sent');
+    const isRecalled = this.log.some(
+      (event) => event.name === 'message.recalled' && event.data.seq === seq,
+    );
+    return said && { seq, at: said.at, actor: said.actor, isRecalled };
+  }
+
+  newestOf(who: CustomerCard | AgentCard): number {
+    const { kind } = actorOf(who);
+    const said = this.log.filter(
+      ({ name, actor }) => name === 'message.sent' && actor.kind === kind,
+    );
+    return said.at(-1)?.seq ?? 0;
   }
 
   route(counts: { online: number; free: number; ahead: number; priority?: number }): Outcome {
@@ -118,6 +174,26 @@ export class SessionRun {
     return this.send({ name: 'timer.fire', deadline: kind, key, online });
   }
 
+  /** To the group itself, or to the agent of it who is named; `online` counts the others of it. */
+  transferBy(
+    who: CustomerCard | AgentCard | null,
+    { ask = null, group = COOPERATION, online = 1, offer = 'offer-t', note }: Transferring = {},
+  ): Outcome {
+    return this.send({
+      name: 'session.transfer',
+      actor: actorOf(who),
+      group,
+      ask: ask && { offer: asId(offer), agent: ask, timeoutMs: OFFER_MS },
+      online,
+      ahead: 0,
+      ...(note === undefined ? {} : { note }),
+    });
+  }
+
+  noteBy(who: CustomerCard | AgentCard | null, text: string): Outcome {
+    return this.send({ name: 'note.add', actor: actorOf(who), text });
+  }
+
   endBy(who: CustomerCard | AgentCard | null): Outcome {
     return this.send({ name: 'session.end', actor: actorOf(who) });
   }
@@ -126,9 +202,62 @@ export class SessionRun {
     return this.send({ name: 'session.complete', actor: actorOf(who) });
   }
 
+  rate(score: number, who: CustomerCard | AgentCard = ANNE, comment?: string): Outcome {
+    const rating = { score, tags: ['热情'], ...(comment === undefined ? {} : { comment }) };
+    return this.send({ name: 'session.rate', actor: actorOf(who), rating });
+  }
+
+  /** A call is answered, whether or not the flow waits for one. */
+  answerCall(key: string): Outcome {
+    const result = { type: 'called', outcome: 'answered', body: {} } as const;
+    return this.send({ name: 'http.answer', key, result });
+  }
+
+  /** A session that begins as a call. */
+  dial(media: CallMedia = 'audio'): Outcome {
+    return this.send({
+      name: 'session.start',
+      customer: ANNE,
+      flow: { id: asId(this.flow.id), version: 1 },
+      call: { id: CALL, media },
+    });
+  }
+
+  startCall(who: CustomerCard | AgentCard, call: CallId = CALL): Outcome {
+    return this.send({ name: 'call.start', actor: actorOf(who), call, media: 'audio' });
+  }
+
+  takeCall(who: CustomerCard | AgentCard, call: CallId = CALL): Outcome {
+    return this.send({ name: 'call.answer', actor: actorOf(who), call });
+  }
+
+  endCall(who: CustomerCard | AgentCard | null, call: CallId = CALL): Outcome {
+    return this.send({ name: 'call.end', actor: actorOf(who), call });
+  }
+
+  hold(who: CustomerCard | AgentCard, isHeld: boolean): Outcome {
+    return this.send({ name: 'call.hold', actor: actorOf(who), call: CALL, isHeld });
+  }
+
+  press(who: CustomerCard | AgentCard, digits: string): Outcome {
+    return this.send({ name: 'call.digits', actor: actorOf(who), call: CALL, digits });
+  }
+
+  leave(text: string, who: CustomerCard | AgentCard = ANNE): Outcome {
+    return this.send({ name: 'message.leave', actor: actorOf(who), message: { text } });
+  }
+
+  handle(who: CustomerCard | AgentCard = LI_SI): Outcome {
+    return this.send({ name: 'message.handle', actor: actorOf(who) });
+  }
+
+  inviteRating(who: CustomerCard | AgentCard = LI_SI): Outcome {
+    return this.send({ name: 'rating.invite', actor: actorOf(who) });
+  }
+
   /** As far as the stage named, the plain way. */
-  static at(stage: keyof typeof WAYS): SessionRun {
-    const run = new SessionRun();
+  static at(stage: keyof typeof WAYS, flow: FlowDefinition = SEED_FLOW): SessionRun {
+    const run = new SessionRun(NOON, flow);
     for (const name of Object.keys(WAYS) as Array<keyof typeof WAYS>) {
       WAYS[name](run);
       if (name === stage) break;
@@ -142,7 +271,7 @@ export class SessionRun {
 }
 
 function wordsOf(content: MessageContent): string {
-  return content.type === 'text' ? content.text : `<${content.type} ${content.file}>`;
+  return 'file' in content ? `<${content.type} ${content.file}>` : previewOf(content);
 }
 
 function actorOf(who: CustomerCard | AgentCard | null) {

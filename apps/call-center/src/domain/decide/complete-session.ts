@@ -5,7 +5,7 @@ import { NOTHING_TO_DO, append, refuse } from './decision';
 /** 完成会话: the agent who had it (or an administrator) puts an ended session away. Twice is as once. */
 export function completeSession(
   state: SessionState,
-  { actor }: Extract<SessionCommand, { name: 'session.complete' }>,
+  { actor, by }: Extract<SessionCommand, { name: 'session.complete' }>,
 ): Decision {
   if (actor.kind === 'customer') return refuse('auth.forbidden');
   if (actor.kind === 'agent' && 'service' in state && !isServedBy(state, actor.id)) {
@@ -13,6 +13,9 @@ export function completeSession(
   }
   if (state.stage === 'completed') return NOTHING_TO_DO;
   if (state.stage !== 'ended') return refuse('session.notActive');
-  const by = actor.kind === 'agent' ? 'seat' : 'admin';
-  return append({ name: 'session.completed', actor, data: { by } });
+  return append({
+    name: 'session.completed',
+    actor,
+    data: { by: by ?? (actor.kind === 'agent' ? 'seat' : 'admin') },
+  });
 }

@@ -1,13 +1,21 @@
 import type { Decision, DecideContext, SessionCommand } from '../contract';
 import type { SessionState } from '../session-state';
+import { addNote } from './add-note';
+import { answerHttp } from './answer-http';
+import { withCall } from './call-over';
+import { answerCall, endCall, holdCall, pressDigits, startCall } from './calls';
 import { completeSession } from './complete-session';
 import { refuse } from './decision';
 import { endSession } from './end-session';
 import { fireTimer } from './fire-timer';
+import { inviteRating, rateSession } from './rate-session';
+import { handleMessage, leaveMessage } from './leave-message';
 import { acceptOffer, declineOffer, makeOffer, withdrawOffer } from './offers';
-import { resolveRouting } from './resolve-routing';
+import { recallMessage, removeMessage } from './recall-message';
+import { closeQueue, resolveRouting } from './resolve-routing';
 import { sendMessage } from './send-message';
 import { startSession } from './start-session';
+import { transferSession } from './transfer-session';
 
 /**
  * What a command comes to: facts to append, or a refusal. Pure; never throws.
@@ -17,6 +25,14 @@ import { startSession } from './start-session';
  * nothing to do, and the command is done.
  */
 export function decide(
+  state: SessionState | null,
+  command: SessionCommand,
+  context: DecideContext,
+): Decision {
+  return withCall(state, decideSession(state, command, context), context.now);
+}
+
+function decideSession(
   state: SessionState | null,
   command: SessionCommand,
   context: DecideContext,
@@ -31,8 +47,14 @@ export function decide(
       return refuse('session.notActive');
     case 'message.send':
       return sendMessage(state, command, context);
+    case 'message.recall':
+      return recallMessage(state, command, context);
+    case 'message.remove':
+      return removeMessage(command);
     case 'routing.resolve':
       return resolveRouting(state, command, context);
+    case 'queue.close':
+      return closeQueue(state, command, context);
     case 'offer.make':
       return makeOffer(state, command, context);
     case 'offer.accept':
@@ -41,11 +63,35 @@ export function decide(
       return declineOffer(state, command, context);
     case 'offer.withdraw':
       return withdrawOffer(state, command, context);
+    case 'session.transfer':
+      return transferSession(state, command, context);
+    case 'note.add':
+      return addNote(state, command);
     case 'timer.fire':
       return fireTimer(state, command, context);
     case 'session.end':
       return endSession(state, command, context);
     case 'session.complete':
       return completeSession(state, command);
+    case 'http.answer':
+      return answerHttp(state, command, context);
+    case 'session.rate':
+      return rateSession(state, command, context);
+    case 'rating.invite':
+      return inviteRating(state, command);
+    case 'message.leave':
+      return leaveMessage(state, command, context);
+    case 'message.handle':
+      return handleMessage(state, command);
+    case 'call.start':
+      return startCall(state, command);
+    case 'call.answer':
+      return answerCall(state, command);
+    case 'call.end':
+      return endCall(state, command, context);
+    case 'call.hold':
+      return holdCall(state, command);
+    case 'call.digits':
+      return pressDigits(state, command, context);
   }
 }

@@ -1,16 +1,16 @@
 import type { Actor, EndStatusString } from '@ccc/protocol';
 import type { Decision, DecideContext, SessionCommand } from '../contract';
-import type { SessionState } from '../session-state';
+import type { FlowState, OfferedState, QueuedState, SessionState } from '../session-state';
 import { append, refuse } from './decision';
 import { endedService, endedUnserved } from './ending';
 import { withdrawnFact } from './offers';
 
-/** What it is called when a customer leaves before an agent came. */
-const GIVE_UP: Record<'flow' | 'queued' | 'offered', EndStatusString> = {
-  flow: 'ivrGiveUp',
-  queued: 'waitingGiveUp',
-  offered: 'waitingGiveUp',
-};
+/** What it is called when a customer leaves while no agent has the session. */
+function giveUpOf(state: FlowState | QueuedState | OfferedState): EndStatusString {
+  if (state.stage === 'flow') return 'ivrGiveUp';
+  // The documented 坐席手动转接: an agent had it, and passed it on.
+  return state.queue.transfer === undefined ? 'waitingGiveUp' : 'seatForward';
+}
 
 /** 结束会话. The customer may at any stage, an agent only their own service, an administrator always. */
 export function endSession(
@@ -29,7 +29,7 @@ export function endSession(
   }
   if (actor.kind === 'agent') return refuse('session.notActive');
   const withdrawn = state.stage === 'offered' ? [withdrawnFact(state)] : [];
-  const reason = actor.kind === 'customer' ? GIVE_UP[state.stage] : 'ok';
+  const reason = actor.kind === 'customer' ? giveUpOf(state) : 'ok';
   return append(...withdrawn, ...endedUnserved(reason, CLOSE_BY[actor.kind], actor));
 }
 

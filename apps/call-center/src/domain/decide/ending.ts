@@ -2,7 +2,7 @@ import { servicePhase } from '@ccc/flow';
 import { endStatusOf, type Actor, type CloseBy, type EndStatusString } from '@ccc/protocol';
 import type { DecideContext, NewEvent } from '../contract';
 import type { ActiveState } from '../session-state';
-import { SYSTEM, sayFact, stepFacts } from './flow-facts';
+import { SYSTEM, sayFact, stepFacts, type FlowFacts } from './flow-facts';
 
 /** The end of a session. */
 export function endedFact(reason: EndStatusString, closeBy: CloseBy, actor: Actor): NewEvent {
@@ -22,9 +22,15 @@ export function endedUnserved(
   ];
 }
 
+/** A step of a flow that nobody serves, with the end that it may lead to. */
+export function stepOrEnd({ events, asks, endedAs }: FlowFacts): NewEvent[] {
+  return [...events, ...asks, ...(endedAs === null ? [] : endedUnserved(endedAs, 'admin'))];
+}
+
 /**
- * The end of an agent's service: the flow walks from its transfer to its end, the end node's own
- * text comes last, and nothing is said after `session.ended`.
+ * The end of an agent's service: the flow walks from its transfer to its end, and the end node's own
+ * text comes last. A rating on the way is asked for after that; only what the flow says once it was
+ * given comes after `session.ended`.
  */
 export function endedService(
   state: ActiveState,
@@ -34,9 +40,11 @@ export function endedService(
   const { timeoutText, agentEndText } = servicePhase(context.flow, state.snapshot);
   const lastWords = { timer: timeoutText, seat: agentEndText, admin: agentEndText, client: '' };
   const text = lastWords[ending.closeBy];
+  const step = stepFacts(context, state, state.snapshot, { type: 'served' });
   return [
-    ...stepFacts(context, state.snapshot, { type: 'served' }).events,
+    ...step.events,
     ...(text.trim() === '' ? [] : [sayFact(text)]),
+    ...step.asks,
     endedFact(ending.reason, ending.closeBy, ending.actor),
   ];
 }

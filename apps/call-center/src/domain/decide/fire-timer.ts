@@ -1,9 +1,11 @@
 import type { Decision, DecideContext, SessionCommand } from '../contract';
 import { deadlinesOf } from '../deadlines';
 import type { SessionState } from '../session-state';
+import { callUnanswered } from './call-over';
 import { NOTHING_TO_DO, append } from './decision';
-import { endedService } from './ending';
-import { SYSTEM } from './flow-facts';
+import { endedService, stepOrEnd } from './ending';
+import { SYSTEM, stepFacts } from './flow-facts';
+import { leaveQueue } from './leave-queue';
 import { expireOffer } from './offers';
 
 /** A deadline has come. One that is not due, or that the session has moved past, does nothing. */
@@ -16,10 +18,31 @@ export function fireTimer(
     ({ kind, key, at }) => kind === command.deadline && key === command.key && at <= context.now,
   );
   if (!isDue) return NOTHING_TO_DO;
-  if (state.stage === 'offered') return expireOffer(state, command.online, context);
-  if (state.stage === 'active') {
-    const ending = { reason: 'autoFinished', closeBy: 'timer', actor: SYSTEM } as const;
-    return append(...endedService(state, context, ending));
+  // Calls to other services are made by the shell, which answers with what they came to.
+  if (command.deadline === 'http') return NOTHING_TO_DO;
+  if (command.deadline === 'callAnswer') {
+    return state.call ? append(callUnanswered(state.call, context.now)) : NOTHING_TO_DO;
   }
-  return NOTHING_TO_DO;
+  const lapse = () => stepFacts(context, state, state.snapshot ?? null, { type: 'timeout' });
+  switch (state.stage) {
+    case 'flow':
+      return append(...stepOrEnd(lapse()));
+    case 'queued':
+      return append(...leaveQueue(state, 'seatGiveUp', context, 'timeout'));
+    case 'offered':
+      return expireOffer(state, command.online, context);
+    case 'active':
+      return append(
+        ...endedService(state, context, {
+          reason: 'autoFinished',
+          closeBy: 'timer',
+          actor: SYSTEM,
+        }),
+      );
+    case 'ended':
+    case 'completed': {
+      const { events, asks } = lapse();
+      return append(...events, ...asks);
+    }
+  }
 }

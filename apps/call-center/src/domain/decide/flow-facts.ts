@@ -1,12 +1,14 @@
-import { stepFlow, type FlowInput, type FlowSnapshot } from '@ccc/flow';
+import { stepFlow, type FlowInput, type FlowOutput, type FlowSnapshot } from '@ccc/flow';
 import {
   asId,
   type Actor,
   type EndStatusString,
+  type UnservedReason,
   type FlowVisit,
   type SkillGroupId,
 } from '@ccc/protocol';
 import type { DecideContext, NewEvent } from '../contract';
+import type { SessionState } from '../session-state';
 
 export const SYSTEM: Actor = { kind: 'system' };
 
@@ -14,26 +16,43 @@ export const SYSTEM: Actor = { kind: 'system' };
 export interface FlowFacts {
   /** `flow.stepped` (when the flow moved, even back to where it was), then what it says. */
   events: NewEvent[];
+  /** What it asks the customer to do, in words and as a fact. Comes after all that is said. */
+  asks: NewEvent[];
   snapshot: FlowSnapshot;
   /** Null: the flow goes on. Otherwise what a session that ends by itself here ends as. */
-  endedAs: Extract<EndStatusString, 'ivrEnd' | 'notWorkTime'> | null;
+  endedAs: Extract<EndStatusString, 'ivrEnd' | 'notWorkTime'> | UnservedReason | null;
 }
 
-/** Steps the flow, as facts. */
+/** What the customer may have done before the flow asks for it. */
+type Answered = Pick<SessionState, 'rating' | 'left'>;
+
+/** Steps the flow, as facts. What it would ask for and has is not asked for: it goes on at once. */
 export function stepFacts(
   { flow, now }: DecideContext,
+  answered: Answered,
   before: FlowSnapshot | null,
   input: FlowInput,
 ): FlowFacts {
-  const { snapshot, outputs } = stepFlow(flow, before, input, now);
+  let { snapshot, outputs } = stepFlow(flow, before, input, now);
+  // A sound flow has no circle of what passes at once; one that slipped past stands still.
+  for (let left = flow.nodes.length; left > 0; left -= 1) {
+    const answer = answerTo(snapshot, answered);
+    if (answer === null) break;
+    const onward = stepFlow(flow, snapshot, answer, now);
+    outputs = [...outputs.filter(({ type }) => type !== 'invite'), ...onward.outputs];
+    snapshot = onward.snapshot;
+  }
   const visited: FlowVisit[] = [];
   const said: NewEvent[] = [];
+  const asks: NewEvent[] = [];
   for (const output of outputs) {
     if (output.type === 'visit') {
       const { type: _type, ...visit } = output;
       visited.push(visit);
     } else if (output.type === 'say') {
       said.push(sayFact(output.text, output.choices));
+    } else if (output.type === 'invite') {
+      asks.push(...inviteFacts(output));
     }
   }
   const stepped: NewEvent[] =
@@ -42,6 +61,7 @@ export function stepFacts(
       : [{ name: 'flow.stepped', actor: SYSTEM, data: { visited, snapshot } }];
   return {
     events: [...stepped, ...said],
+    asks,
     snapshot,
     endedAs: endedAs(snapshot),
   };
@@ -49,7 +69,20 @@ export function stepFacts(
 
 function endedAs(snapshot: FlowSnapshot): FlowFacts['endedAs'] {
   if (snapshot.awaiting !== 'ended') return null;
-  return snapshot.closed === true ? 'notWorkTime' : 'ivrEnd';
+  return snapshot.unserved ?? (snapshot.closed === true ? 'notWorkTime' : 'ivrEnd');
+}
+
+function answerTo({ awaiting }: FlowSnapshot, { rating, left }: Answered): FlowInput | null {
+  if (awaiting === 'rating' && typeof rating?.score === 'number') {
+    return { type: 'rated', score: rating.score };
+  }
+  return awaiting === 'leave' && left !== undefined ? { type: 'left' } : null;
+}
+
+function inviteFacts({ to, text, choices }: Extract<FlowOutput, { type: 'invite' }>): NewEvent[] {
+  const name = to === 'rated' ? 'rating.invited' : 'leave.invited';
+  const invited: NewEvent = { name, actor: SYSTEM, data: {} };
+  return text.trim() === '' ? [invited] : [sayFact(text, choices), invited];
 }
 
 /** Words of the service. */

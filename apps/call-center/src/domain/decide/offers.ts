@@ -1,25 +1,28 @@
-import type { EndStatusString } from '@ccc/protocol';
-import type { Decision, DecideContext, NewEvent, SessionCommand } from '../contract';
+import { servicePhase } from '@ccc/flow';
+import type { UnservedReason } from '@ccc/protocol';
+import type { Decision, DecideContext, NewEvent, OfferTo, SessionCommand } from '../contract';
 import { isServedBy, type OfferedState, type SessionState } from '../session-state';
-import { NOTHING_TO_DO, append, refuse } from './decision';
-import { endedUnserved } from './ending';
+import { NOTHING_TO_DO, append, refuse, type Refusal } from './decision';
 import { SYSTEM, stepFacts } from './flow-facts';
+import { leaveQueue } from './leave-queue';
+import { returnFacts } from './returning';
 
 type CommandOf<Name extends SessionCommand['name']> = Extract<SessionCommand, { name: Name }>;
 
 /** The router chose an agent: the desk rings for `timeoutMs`. */
 export function makeOffer(
   state: SessionState,
-  { offer, agent, timeoutMs }: CommandOf<'offer.make'>,
-  { now }: DecideContext,
+  command: CommandOf<'offer.make'>,
+  context: DecideContext,
 ): Decision {
   if (state.stage === 'ended' || state.stage === 'completed') return refuse('session.closed');
   if (state.stage !== 'queued') return refuse('session.notActive');
-  return append({
-    name: 'offer.made',
-    actor: SYSTEM,
-    data: { offer, agent, expiresAt: now + timeoutMs },
-  });
+  return append(offerFact(command, context));
+}
+
+/** An agent is asked. */
+export function offerFact({ offer, agent, timeoutMs }: OfferTo, { now }: DecideContext): NewEvent {
+  return { name: 'offer.made', actor: SYSTEM, data: { offer, agent, expiresAt: now + timeoutMs } };
 }
 
 /** 接听. The same agent accepting the same offer again finds it done. */
@@ -28,30 +31,21 @@ export function acceptOffer(
   { offer, agent }: CommandOf<'offer.accept'>,
   context: DecideContext,
 ): Decision {
-  switch (state.stage) {
-    case 'ended':
-    case 'completed':
-      return refuse('session.closed');
-    case 'flow':
-    case 'queued':
-      return refuse('offer.expired');
-    case 'active':
-      return isServedBy(state, agent) && state.service.offer === offer
-        ? NOTHING_TO_DO
-        : refuse('offer.taken');
-    case 'offered': {
-      if (!isMeant(state, offer, agent)) return refuse('offer.taken');
-      if (context.now >= state.offer.expiresAt) return refuse('offer.expired');
-      const accepted: NewEvent = {
-        name: 'agent.accepted',
-        actor: { kind: 'agent', id: agent },
-        data: { offer, agent: state.offer.agent },
-      };
-      const { staffNo } = state.offer.agent;
-      const step = stepFacts(context, state.snapshot, { type: 'accepted', staffNo });
-      return append(accepted, ...step.events);
-    }
-  }
+  const isDone =
+    state.stage === 'active' && isServedBy(state, agent) && state.service.offer === offer;
+  if (isDone) return NOTHING_TO_DO;
+  const offered = standingOffer(state, offer, agent);
+  if ('refuse' in offered) return offered;
+  if (context.now >= offered.offer.expiresAt) return refuse('offer.expired');
+  const { staffNo } = offered.offer.agent;
+  const step = stepFacts(context, offered, offered.snapshot, { type: 'accepted', staffNo });
+  const { rating } = servicePhase(context.flow, step.snapshot);
+  const accepted: NewEvent = {
+    name: 'agent.accepted',
+    actor: { kind: 'agent', id: agent },
+    data: { offer, agent: offered.offer.agent, rating },
+  };
+  return append(accepted, ...step.events);
 }
 
 /** The agent does not take it: on to the next, or the end when nobody is left. */
@@ -60,25 +54,14 @@ export function declineOffer(
   { offer, agent, online }: CommandOf<'offer.decline'>,
   context: DecideContext,
 ): Decision {
-  switch (state.stage) {
-    case 'ended':
-    case 'completed':
-      return refuse('session.closed');
-    case 'flow':
-    case 'queued':
-      return refuse('offer.expired');
-    case 'active':
-      return refuse('offer.taken');
-    case 'offered': {
-      if (!isMeant(state, offer, agent)) return refuse('offer.taken');
-      const declined: NewEvent = {
-        name: 'offer.declined',
-        actor: { kind: 'agent', id: agent },
-        data: { offer, agent },
-      };
-      return append(declined, ...afterLostOffer(state, online, 'seatGiveUp', context));
-    }
-  }
+  const offered = standingOffer(state, offer, agent);
+  if ('refuse' in offered) return offered;
+  const declined: NewEvent = {
+    name: 'offer.declined',
+    actor: { kind: 'agent', id: agent },
+    data: { offer, agent },
+  };
+  return append(declined, ...afterLostOffer(offered, online, 'seatGiveUp', context));
 }
 
 /** The agent is gone. An offer that no longer stands needs no taking back. */
@@ -107,20 +90,35 @@ export function withdrawnFact({ offer: { id: offer, agent } }: OfferedState): Ne
   return { name: 'offer.withdrawn', actor: SYSTEM, data: { offer, agent: agent.id } };
 }
 
-function isMeant(state: OfferedState, offer: string, agent: string): boolean {
-  return state.offer.id === offer && state.offer.agent.id === agent;
+/** The session as it rings at this agent's desk with this offer; else why the offer cannot be answered. */
+function standingOffer(state: SessionState, offer: string, agent: string): OfferedState | Refusal {
+  switch (state.stage) {
+    case 'ended':
+    case 'completed':
+      return refuse('session.closed');
+    case 'flow':
+    case 'queued':
+      return refuse('offer.expired');
+    case 'active':
+      return refuse('offer.taken');
+    case 'offered': {
+      const isMeant = state.offer.id === offer && state.offer.agent.id === agent;
+      return isMeant ? state : refuse('offer.taken');
+    }
+  }
 }
 
-/** Somebody is left: back to the head of the queue, silently. Nobody: the customer is told, and it ends. */
+/**
+ * Somebody is left: back to the head of the queue, silently. Nobody: the customer is told, and the
+ * flow goes on to its end; but what an agent had in hand is never ended by this, it goes back to where it came from.
+ */
 function afterLostOffer(
   state: OfferedState,
   online: number,
-  reason: EndStatusString,
+  reason: UnservedReason,
   context: DecideContext,
 ): NewEvent[] {
   if (online > 0) return [];
-  return [
-    ...stepFacts(context, state.snapshot, { type: 'unavailable' }).events,
-    ...endedUnserved(reason, 'admin'),
-  ];
+  if (state.queue.transfer !== undefined) return returnFacts(state.queue.transfer);
+  return leaveQueue(state, reason, context);
 }

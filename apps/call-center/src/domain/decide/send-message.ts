@@ -1,7 +1,7 @@
 import type { Decision, DecideContext, NewEvent, SessionCommand } from '../contract';
 import type { SessionState } from '../session-state';
 import { append, refuse } from './decision';
-import { endedUnserved } from './ending';
+import { stepOrEnd } from './ending';
 import { stepFacts } from './flow-facts';
 import { judgeContent } from './judge-content';
 
@@ -20,17 +20,13 @@ export function sendMessage(state: SessionState, command: Send, context: DecideC
     if (state.stage !== 'active') return refuse('session.notActive');
     if (state.service.agent.id !== actor.id) return refuse('session.unknown');
   }
-  const judged = judgeContent(actor, command.content, command.file);
+  const judged = judgeContent(actor, command.content, command.files ?? [], command.quoted);
   if ('refuse' in judged) return judged;
   const { content } = judged;
   const sent: NewEvent = { name: 'message.sent', actor, data: { content } };
   if (state.stage !== 'flow') return append(sent);
-  // A picture is an answer, though to no question of a flow: it fits no keyword.
+  // What is no text is an answer, though to no question of a flow: it fits no keyword.
   const text = content.type === 'text' ? content.text : '';
-  const step = stepFacts(context, state.snapshot, { type: 'reply', text });
-  return append(
-    sent,
-    ...step.events,
-    ...(step.endedAs === null ? [] : endedUnserved(step.endedAs, 'admin')),
-  );
+  const step = stepFacts(context, state, state.snapshot, { type: 'reply', text });
+  return append(sent, ...stepOrEnd(step));
 }

@@ -1,6 +1,7 @@
 import type { Decision, DecideContext, NewEvent, SessionCommand } from '../contract';
+import { callStarted } from './calls';
 import { append } from './decision';
-import { endedUnserved } from './ending';
+import { stepOrEnd } from './ending';
 import { stepFacts } from './flow-facts';
 
 /** A customer opens a session: the flow walks to its first wait. */
@@ -8,16 +9,16 @@ export function startSession(
   command: Extract<SessionCommand, { name: 'session.start' }>,
   context: DecideContext,
 ): Decision {
-  const { name: _name, ...data } = command;
+  const { name: _name, call, ...data } = command;
   const started: NewEvent = {
     name: 'session.started',
     actor: { kind: 'customer', id: command.customer.id },
-    data,
+    data: call ? { ...data, media: call.media } : data,
   };
-  const step = stepFacts(context, null, { type: 'start' });
+  const step = stepFacts(context, {}, null, { type: 'start' });
   return append(
     started,
-    ...step.events,
-    ...(step.endedAs === null ? [] : endedUnserved(step.endedAs, 'admin')),
+    ...(call ? [callStarted(call, 'customer', started.actor)] : []),
+    ...stepOrEnd(step),
   );
 }

@@ -26,6 +26,9 @@ export function agentEffectsOf(
       case 'offer.declined':
         effects.push({ agent: event.data.agent, event: { type: 'offerMissed' } });
         break;
+      case 'session.transferred':
+        effects.push({ agent: event.data.from.id, event: { type: 'taskGiven' } });
+        break;
       case 'session.ended':
         if (server) effects.push({ agent: server, event: { type: 'taskEnded' } });
         break;

@@ -1,6 +1,6 @@
-import { asId, type AgentId, type AgentStatus } from '@ccc/protocol';
+import { asId, type AgentId, type AgentStatus, type BookedStatus } from '@ccc/protocol';
 import { sql, type Kysely } from 'kysely';
-import type { AgentState, BookedStatus } from '../../domain';
+import type { AgentState } from '../../domain';
 import type { Database } from '../../store/tables';
 
 /** Held by sessions in these stages: a row is active or ended as the machine of agents counts. */

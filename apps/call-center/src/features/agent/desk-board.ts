@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setImmediate as eventLoopTurn } from 'node:timers/promises';
 import type { AgentId, DeskSnapshot } from '@ccc/protocol';
 import type { SessionState } from '../../domain';
 import type { ServiceContext } from '../context';
@@ -7,6 +8,8 @@ import type { Connection } from '../socket/connection';
 import { readDesks } from './desk-snapshots';
 
 const SUBJECT = 'desks';
+/** Desks that are read at once by the sweep: a message that comes meanwhile waits for so many at most. */
+const SWEPT_TOGETHER = 8;
 
 interface Desk {
   connection: Connection;
@@ -65,8 +68,13 @@ export class DeskBoard {
   }
 
   /** Sends every desk that is no longer what was sent. */
-  sweep(): Promise<void> {
-    return this.#send(this.agents);
+  async sweep(): Promise<void> {
+    const { agents } = this;
+    for (let from = 0; from < agents.length; from += SWEPT_TOGETHER) {
+      await this.#send(agents.slice(from, from + SWEPT_TOGETHER));
+      // The embedded store works on this thread: what has come meanwhile goes first.
+      await eventLoopTurn();
+    }
   }
 
   #touch(agent: AgentId): void {

@@ -2,10 +2,13 @@ import {
   asId,
   type AgentId,
   type AgentStatus,
+  type BookedStatus,
+  type CallMedia,
   type DeskSnapshot,
   type DeskTask,
 } from '@ccc/protocol';
 import { sql, type Selectable } from 'kysely';
+import type { QueuePlace } from '../../domain';
 import type { AgentsTable } from '../../store/tables';
 import type { ServiceContext } from '../context';
 
@@ -41,8 +44,9 @@ export async function readDesks(
 function headOf(
   row: Selectable<AgentsTable>,
   now: number,
-): Pick<DeskSnapshot, 'agent' | 'status' | 'reason' | 'since'> {
+): Pick<DeskSnapshot, 'agent' | 'status' | 'reason' | 'since' | 'booked'> {
   const isPresent = row.lease_until > now;
+  const booked = row.booked as BookedStatus | null;
   return {
     agent: {
       id: asId(row.id),
@@ -55,7 +59,9 @@ function headOf(
     },
     status: isPresent ? (row.status as AgentStatus) : 'offline',
     ...(isPresent && row.status_reason !== null ? { reason: row.status_reason } : {}),
-    since: row.status_since,
+    // Gone without a word, and no sweep has come by yet.
+    since: isPresent ? row.status_since : Math.max(row.status_since, row.lease_until),
+    ...(isPresent && booked !== null ? { booked } : {}),
   };
 }
 
@@ -90,7 +96,7 @@ async function readGroups(
 }
 
 async function readTasks(
-  { store }: ServiceContext,
+  { store, limits }: ServiceContext,
   agents: readonly AgentId[],
 ): Promise<Map<string, DeskTask[]>> {
   const rows = await store.db
@@ -106,8 +112,11 @@ async function readTasks(
       'offer_id',
       'offer_expires_at',
       'accepted_at',
+      'ended_at',
       'last_seq',
       'last_text',
+      sql<CallMedia | null>`state ->> 'media'`.as('media'),
+      sql<QueuePlace['transfer'] | null>`state #> '{queue,transfer}'`.as('transfer'),
       'sessions.created_at',
       'customers.id as customer_id',
       'customers.nickname',
@@ -134,11 +143,20 @@ async function readTasks(
       ...(row.offer_id === null || row.offer_expires_at === null
         ? {}
         : { offer: { id: asId(row.offer_id), expiresAt: row.offer_expires_at } }),
+      ...(row.media ? { media: row.media } : {}),
+      ...(row.transfer ? { transfer: transferOf(row.transfer) } : {}),
       ...(row.accepted_at === null ? {} : { acceptedAt: row.accepted_at }),
+      ...(row.ended_at === null || limits.wrapUpMs === 0
+        ? {}
+        : { completesAt: row.ended_at + limits.wrapUpMs }),
       lastSeq: row.last_seq,
       ...(row.last_text === null ? {} : { lastText: row.last_text }),
     });
     tasks.set(row.agent_id ?? '', list);
   }
   return tasks;
+}
+
+function transferOf({ from, note }: NonNullable<QueuePlace['transfer']>): DeskTask['transfer'] {
+  return { from, ...(note === undefined ? {} : { note }) };
 }

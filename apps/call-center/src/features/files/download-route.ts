@@ -2,9 +2,10 @@ import { Type, type Static } from '@sinclair/typebox';
 import { CccError, PATHS, asId, type FileId } from '@ccc/protocol';
 import { fileLinkQuerySchema } from '@ccc/protocol/schema';
 import type { FastifyInstance } from 'fastify';
-import { EXTENSIONS, type PictureMime } from '../../files/picture-header';
-import { readFile, type StoredFile } from '../../store/files';
+import { readFile } from '../../store/files';
 import type { ServiceContext } from '../context';
+import { rangeOf } from './byte-range';
+import { dispositionOf } from './content-disposition';
 
 const params = Type.Object({ id: Type.String({ minLength: 1, maxLength: 64 }) });
 
@@ -26,14 +27,25 @@ export function downloadRoute(app: FastifyInstance, context: ServiceContext): vo
       const { exp, sig } = request.query;
       if (!fileLinks.isGood(id, exp, sig)) throw new CccError('file.linkInvalid');
       const file = await readFile(store.db, id);
-      const bytes = file && (await files.get(id));
-      if (!file || !bytes) throw new CccError('file.unknown');
+      if (!file) throw new CccError('file.unknown');
+      const range = rangeOf(request.headers.range, file.bytes);
+      if (range === 'none') {
+        // No body of ours: players read nothing but the header.
+        return reply.code(416).header('content-range', `bytes */${file.bytes}`).send();
+      }
+      const bytes = await files.get(id, range ?? undefined);
+      if (!bytes) throw new CccError('file.unknown');
+      if (range) {
+        const { start, end } = range;
+        void reply.code(206).header('content-range', `bytes ${start}-${end}/${file.bytes}`);
+      }
       const maxAgeSeconds = Math.floor((exp - now()) / 1000);
       return (
         reply
           .type(file.mime)
-          .header('content-length', file.bytes)
-          .header('content-disposition', `inline; filename="${nameOf(file)}"`)
+          .header('content-length', range ? range.end - range.start + 1 : file.bytes)
+          .header('accept-ranges', 'bytes')
+          .header('content-disposition', dispositionOf(file))
           .header('x-content-type-options', 'nosniff')
           .header('content-security-policy', "default-src 'none'; sandbox")
           // Pages of the desk may lie on another host; the link is the permission.
@@ -43,8 +55,4 @@ export function downloadRoute(app: FastifyInstance, context: ServiceContext): vo
       );
     },
   );
-}
-
-function nameOf({ id, mime }: StoredFile): string {
-  return `${id}.${EXTENSIONS[mime as PictureMime][0]}`;
 }

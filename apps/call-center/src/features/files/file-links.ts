@@ -31,12 +31,16 @@ export class FileLinks {
 
   /** The event with links to what it shows. Nothing of it is stored: the log says which file it is. */
   withLinks(event: SessionEvent): SessionEvent {
-    if (event.name !== 'message.sent' || event.data.content?.type !== 'image') return event;
+    if (event.name !== 'message.sent') return event;
     const { content } = event.data;
-    return {
-      ...event,
-      data: { ...event.data, content: { ...content, url: this.pathOf(content.file) } },
+    // To whom it does not concern, the event comes without anything in it.
+    if (!content || !('file' in content)) return event;
+    const poster = content.type === 'video' ? content.poster : undefined;
+    const links = {
+      url: this.pathOf(content.file),
+      ...(poster === undefined ? {} : { posterUrl: this.pathOf(poster) }),
     };
+    return { ...event, data: { ...event.data, content: { ...content, ...links } } };
   }
 
   #sign(file: string, exp: number): string {

@@ -1,5 +1,6 @@
 import { request } from 'node:http';
 import { randomBytes } from 'node:crypto';
+import { mp3, mp4 } from '../../../test/media';
 import { jpegHeader, png, pngHeader } from '../../../test/pictures';
 import { ServicePlace } from '../../../test/service-place';
 import { DEMO } from '../../demo/demo-people';
@@ -19,7 +20,7 @@ beforeAll(async () => {
   await place.start({
     now: () => nowMs,
     limits: {
-      filesPerDayBytes: 40 * MiB,
+      filesPerDayBytes: 56 * MiB,
       sweepMs: 20,
       orphanSweepMs: 1000,
       customerTokenMs: 90 * 86_400_000,
@@ -45,10 +46,11 @@ async function upload(
   { token, session }: Person,
   bytes: Buffer,
   name = 'photo.png',
+  query = '',
 ): Promise<{ status: number; body: Record<string, unknown> }> {
   const form = new FormData();
   form.set('file', new Blob([Uint8Array.from(bytes)]), name);
-  const response = await fetch(`${place.baseUrl}/api/v1/sessions/${session}/files`, {
+  const response = await fetch(`${place.baseUrl}/api/v1/sessions/${session}/files${query}`, {
     method: 'POST',
     headers: { authorization: `Bearer ${token}` },
     body: form,
@@ -87,6 +89,7 @@ describe('uploading', () => {
       status: 201,
       body: {
         file: expect.any(String),
+        kind: 'image',
         width: 40,
         height: 30,
         bytes: PICTURE.length,
@@ -155,8 +158,8 @@ describe('uploading', () => {
     const greedy = await customer();
     const large = Buffer.concat([PICTURE, Buffer.alloc(9.9 * MiB)]);
     const answers = [];
-    for (let index = 0; index < 5; index += 1) answers.push((await upload(greedy, large)).status);
-    expect(answers).toEqual([201, 201, 201, 201, 429]);
+    for (let index = 0; index < 6; index += 1) answers.push((await upload(greedy, large)).status);
+    expect(answers).toEqual([201, 201, 201, 201, 201, 429]);
     expect((await upload(await customer(), PICTURE)).status).toBe(201);
   }, 20_000);
 
@@ -177,6 +180,96 @@ describe('uploading', () => {
     await until(async () => (await stages()).includes('uploading'));
     outgoing.destroy();
     await until(async () => !(await stages()).includes('uploading'));
+    await expect(stages()).resolves.toEqual(before);
+  });
+});
+
+describe('documents, voice messages and videos', () => {
+  async function sent(kind: string, name: string, bytes: Buffer, content: object) {
+    const person = await customer();
+    const { status, body } = await upload(person, bytes, 'tmp_7f3a', `?kind=${kind}&name=${name}`);
+    expect(status).toBe(201);
+    const args = { content: { type: kind, file: body.file, ...content } };
+    const answer = await person.client.ask(`m-${count}`, 'message.send', args, person.session);
+    if (answer.type !== 'ack') throw new Error(answer.code);
+    const event = await person.client.waitForEvent(person.session, ({ seq }) => seq === answer.seq);
+    return {
+      ...person,
+      body,
+      content: (event.data as unknown as { content: Record<string, string> }).content,
+    };
+  }
+
+  it('keeps the name of a document, and lets nobody open it in a page', async () => {
+    const bytes = Buffer.from('%PDF-1.7\n');
+    const claim = { name: 'x', mime: 'x', bytes: 1 };
+    const { content } = await sent('file', encodeURIComponent('报价.pdf'), bytes, claim);
+    expect(content).toMatchObject({ name: '报价.pdf', mime: 'application/pdf', bytes: 9 });
+    const response = await fetch(place.baseUrl + content.url);
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      'content-type': 'application/pdf',
+      'content-disposition': expect.stringMatching(/^attachment; .*%E6%8A%A5%E4%BB%B7\.pdf$/),
+      'x-content-type-options': 'nosniff',
+    });
+    expect(Buffer.from(await response.arrayBuffer())).toEqual(bytes);
+  });
+
+  it('measures a voice message, and gives players the part that they ask for', async () => {
+    const bytes = mp3(2400);
+    const { content } = await sent('voice', 'a.mp3', bytes, { durationMs: 9, bytes: 1 });
+    expect(content).toMatchObject({ durationMs: 2400, bytes: bytes.length });
+    const url = place.baseUrl + content.url;
+    const part = await fetch(url, { headers: { range: 'bytes=100-199' } });
+    expect([
+      part.status,
+      part.headers.get('content-range'),
+      part.headers.get('content-length'),
+    ]).toEqual([206, `bytes 100-199/${bytes.length}`, '100']);
+    expect(Buffer.from(await part.arrayBuffer())).toEqual(bytes.subarray(100, 200));
+    const behind = await fetch(url, { headers: { range: `bytes=${bytes.length}-` } });
+    expect([behind.status, behind.headers.get('content-range')]).toEqual([
+      416,
+      `bytes */${bytes.length}`,
+    ]);
+    await behind.arrayBuffer();
+  });
+
+  it('shows a video with its poster, and keeps both', async () => {
+    const person = await customer();
+    const look = { durationMs: 3000, width: 64, height: 48 };
+    const film = await upload(person, mp4(look), 'tmp', '?kind=video');
+    const poster = await upload(person, PICTURE);
+    const content = {
+      type: 'video',
+      file: film.body.file,
+      poster: poster.body.file,
+      width: 1,
+      height: 1,
+      bytes: 1,
+    };
+    const answer = await person.client.ask('v', 'message.send', { content }, person.session);
+    if (answer.type !== 'ack') throw new Error(answer.code);
+    const event = await person.client.waitForEvent(person.session, ({ seq }) => seq === answer.seq);
+    const said = (event.data as unknown as { content: Record<string, string> }).content;
+    expect(said).toMatchObject(look);
+    const shown = await fetch(place.baseUrl + said.posterUrl);
+    expect(Buffer.from(await shown.arrayBuffer())).toEqual(PICTURE);
+    const rows = await place.store.db
+      .selectFrom('files')
+      .select('stage')
+      .where('session_id', '=', person.session)
+      .execute();
+    expect(rows).toEqual([{ stage: 'sent' }, { stage: 'sent' }]);
+  });
+
+  it.each([
+    ['a program', 'file', 'a.exe', Buffer.from('MZ'), 415, 'file.kindMismatch'],
+    ['a speech', 'voice', 'a.mp3', mp3(63_000), 400, 'file.tooLong'],
+    ['a kind that there is not', 'hologram', 'a', Buffer.from('x'), 400, 'request.malformed'],
+  ])('refuses %s and keeps nothing of it', async (_what, kind, name, bytes, status, code) => {
+    const before = await stages();
+    const answer = await upload(await customer(), bytes, name, `?kind=${kind}`);
+    expect([answer.status, answer.body.code]).toEqual([status, code]);
     await expect(stages()).resolves.toEqual(before);
   });
 });

@@ -1,14 +1,19 @@
-import { CccError, type FileId } from '@ccc/protocol';
+import { CccError, type FileId, type MessageContent } from '@ccc/protocol';
 import type { Kysely } from 'kysely';
 import type { NewEvent } from '../../domain';
 import { markFileSent } from '../../store/files';
 import type { Database } from '../../store/tables';
 
+/** The files that a message names. */
+export function filesOf(content: MessageContent): FileId[] {
+  if (!('file' in content)) return [];
+  const isPosted = content.type === 'video' && content.poster !== undefined;
+  return isPosted ? [content.file, content.poster!] : [content.file];
+}
+
 /** The files that these facts show. */
 export function filesIn(events: readonly NewEvent[]): FileId[] {
-  return events.flatMap(({ name, data }) =>
-    name === 'message.sent' && data.content.type === 'image' ? [data.content.file] : [],
-  );
+  return events.flatMap(({ name, data }) => (name === 'message.sent' ? filesOf(data.content) : []));
 }
 
 /**

@@ -2,16 +2,18 @@ import multipart, { type MultipartFile } from '@fastify/multipart';
 import { Type, type Static } from '@sinclair/typebox';
 import {
   CccError,
-  LIMITS,
   PATHS,
   asId,
   type FileId,
   type FileUploadResponse,
   type SessionId,
+  type UploadKind,
 } from '@ccc/protocol';
-import { fileUploadResponseSchema } from '@ccc/protocol/schema';
+import { fileUploadQuerySchema, fileUploadResponseSchema } from '@ccc/protocol/schema';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { PictureGate } from '../../files/picture-gate';
+import { safeFileName } from '../../files/file-name';
+import { inspectorOf } from '../../files/inspector';
+import { UploadGate } from '../../files/upload-gate';
 import { beginFile, completeFile, removeFile } from '../../store/files';
 import type { ServiceContext } from '../context';
 import { requireLogin } from '../login/bearer';
@@ -23,7 +25,7 @@ const DAY_MS = 86_400_000;
 const ENVELOPE_BYTES = 64 * 1024;
 const params = Type.Object({ id: Type.String({ minLength: 1, maxLength: 64 }) });
 
-/** `POST /api/v1/sessions/:id/files`: takes a picture in, to be sent in this session. */
+/** `POST /api/v1/sessions/:id/files`: takes a file in, to be sent in this session. */
 export async function uploadRoute(app: FastifyInstance, context: ServiceContext): Promise<void> {
   // One byte more than allowed, so that too much is seen and not cut off.
   await app.register(multipart, {
@@ -32,18 +34,19 @@ export async function uploadRoute(app: FastifyInstance, context: ServiceContext)
       fields: 8,
       fieldSize: 1024,
       parts: 9,
-      fileSize: context.limits.fileMaxBytes + 1,
+      fileSize: Math.max(...Object.values(context.limits.uploadMaxBytes)) + 1,
     },
   });
-  app.post<{ Params: Static<typeof params> }>(
+  app.post<{ Params: Static<typeof params>; Querystring: Static<typeof fileUploadQuerySchema> }>(
     `${PATHS.sessions}/:id/files`,
     {
       schema: {
-        summary: 'Upload a picture, as multipart/form-data with one part "file"',
+        summary: 'Upload a file, as multipart/form-data with one part "file"',
         tags: ['files'],
         security: [{ bearer: [] }],
         consumes: ['multipart/form-data'],
         params,
+        querystring: fileUploadQuerySchema,
         response: { 201: fileUploadResponseSchema },
       },
     },
@@ -53,15 +56,18 @@ export async function uploadRoute(app: FastifyInstance, context: ServiceContext)
       const found = await findVisible(context, person, session);
       if (!found) throw new CccError('session.unknown');
       if (found.isOver) throw new CccError('session.closed');
-      const answer = await takeIn(context, person, session, await partOf(request, context));
+      const { kind = 'image', name } = request.query;
+      const part = await partOf(request, context.limits.uploadMaxBytes[kind]);
+      // Phones make up a name for what they hand out; its sender may know better.
+      part.filename = safeFileName(name ?? part.filename);
+      const answer = await takeIn(context, person, session, kind, part);
       void reply.code(201);
       return answer;
     },
   );
 }
 
-async function partOf(request: FastifyRequest, { limits }: ServiceContext): Promise<MultipartFile> {
-  const max = limits.fileMaxBytes;
+async function partOf(request: FastifyRequest, max: number): Promise<MultipartFile> {
   if (Number(request.headers['content-length'] ?? 0) > max + ENVELOPE_BYTES) {
     throw new CccError('file.tooLarge', { params: { max } });
   }
@@ -76,35 +82,34 @@ async function takeIn(
   context: ServiceContext,
   person: Person,
   session: SessionId,
+  kind: UploadKind,
   part: MultipartFile,
 ): Promise<FileUploadResponse> {
   const { store, files, limits, now } = context;
-  const { fileMaxBytes, filesPerDayBytes } = limits;
+  const maxBytes = limits.uploadMaxBytes[kind];
   const file = asId<FileId>(context.newId());
   const begun = {
     id: file,
     session,
+    kind,
     owner: personKey(person),
-    bytes: fileMaxBytes,
+    bytes: maxBytes,
     sdkAppId: person.sdkAppId,
     at: now(),
   };
   try {
-    const quota = { maxBytes: filesPerDayBytes, since: now() - DAY_MS };
+    const quota = { maxBytes: limits.filesPerDayBytes, since: now() - DAY_MS };
     if (!(await beginFile(store.db, begun, quota))) throw new CccError('file.quota');
-    const gate = new PictureGate({
-      maxBytes: fileMaxBytes,
-      maxPixels: LIMITS.imageMaxPixels,
-      fileName: part.filename,
-    });
+    const gate = new UploadGate(maxBytes, inspectorOf(kind, part.filename));
     part.file.once('error', (error) => gate.destroy(error));
     part.file.once('close', () => {
       if (!part.file.readableEnded) gate.destroy(new CccError('connection.lost'));
     });
     const { bytes } = await files.put(file, part.file.pipe(gate));
-    const { mime, width, height } = gate.header;
-    await completeFile(store.db, { id: file, mime, width, height, bytes });
-    return { file, width, height, bytes, mime };
+    const named = kind === 'file' ? { name: part.filename } : {};
+    const taken = { bytes, ...gate.measured, ...named };
+    await completeFile(store.db, { id: file, ...taken });
+    return { file, kind, ...taken };
   } catch (error) {
     // Unread, the rest of the request would keep its sender from hearing the answer.
     part.file.unpipe().resume();

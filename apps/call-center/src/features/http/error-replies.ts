@@ -16,10 +16,16 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   'rate.limited': 429,
   'wechat.unreachable': 502,
   'store.unavailable': 503,
+  'file.storeUnavailable': 503,
   'request.notFound': 404,
   'instance.unknown': 404,
   'session.unknown': 404,
   'flow.unknown': 404,
+  'customer.unknown': 404,
+  'customer.blocked': 403,
+  'note.unknown': 404,
+  'reply.unknown': 404,
+  'limit.reached': 409,
 };
 
 /** What else may answer a request for nothing; null: it does not. */

@@ -13,32 +13,39 @@ export interface StaticMount {
   contentSecurityPolicy?: string;
 }
 
-const PAGE_POLICY = [
-  "default-src 'self'",
-  "connect-src 'self' ws: wss:",
-  "img-src 'self' data: blob: https: http:",
-  "media-src 'self' data: blob:",
-  "style-src 'self' 'unsafe-inline'",
-  "font-src 'self' data:",
-  "worker-src 'self' blob:",
-  "object-src 'none'",
-  "base-uri 'self'",
-  "frame-ancestors 'self'",
-].join('; ');
+/** What the pages may load, and from where they may frame others. */
+const pagePolicy = (frameOrigins: readonly string[]) =>
+  [
+    ["frame-src 'self'", ...frameOrigins].join(' '),
+    "default-src 'self'",
+    "connect-src 'self' ws: wss:",
+    "img-src 'self' data: blob: https: http:",
+    "media-src 'self' data: blob: https: http:",
+    "style-src 'self' 'unsafe-inline'",
+    "font-src 'self' data:",
+    "worker-src 'self' blob:",
+    "object-src 'none'",
+    "base-uri 'self'",
+    "frame-ancestors 'self'",
+  ].join('; ');
 
 /** Serves the mounts; the returned function answers what a single-page application routes by itself. */
 export async function serveStatic(
   app: FastifyInstance,
   mounts: readonly StaticMount[],
+  frameOrigins: readonly string[] = [],
 ): Promise<(request: FastifyRequest, reply: FastifyReply) => FastifyReply | null> {
-  for (const [index, { prefix, dir, contentSecurityPolicy = PAGE_POLICY }] of mounts.entries()) {
+  for (const [index, { prefix, dir, contentSecurityPolicy }] of mounts.entries()) {
     await app.register(fastifyStatic, {
       root: resolve(dir),
       prefix,
       redirect: prefix !== '/',
       decorateReply: index === 0,
       setHeaders: (reply, path) => {
-        reply.setHeader('content-security-policy', contentSecurityPolicy);
+        reply.setHeader(
+          'content-security-policy',
+          contentSecurityPolicy ?? pagePolicy(frameOrigins),
+        );
         reply.setHeader('cache-control', cacheControlOf(path));
       },
     });

@@ -1,14 +1,22 @@
 import {
   asId,
-  type AgentCard,
   type AgentStatus,
   type OfferId,
+  type SessionId,
   type SkillGroupId,
 } from '@ccc/protocol';
 import type { Kysely } from 'kysely';
-import { chooseAgent, deadlinesOf, summaryOf, type SessionState } from '../../domain';
-import { headOfQueue, lockGroup, membersOf, type Candidate } from '../../store/queue';
-import { appendEvents, readSession } from '../../store/session-log';
+import { chooseAgent, deadlinesOf, summaryOf, wishesOf, type SessionState } from '../../domain';
+import {
+  candidates,
+  cardOf,
+  headOfQueue,
+  lockGroup,
+  markServed,
+  type Candidate,
+} from '../../store/queue';
+import { appendEvents } from '../../store/append-events';
+import { readSession } from '../../store/session-log';
 import type { Database } from '../../store/tables';
 import { lockAgents } from '../agent/agent-record';
 import type { ServiceContext } from '../context';
@@ -30,29 +38,26 @@ export function assignNext(
 ): Promise<Assignment> {
   return context.store.db.transaction().execute(async (trx) => {
     await lockGroup(trx, group);
-    const head = await headOfQueue(trx, group);
-    if (!head) return 'nothing';
     const now = context.now();
-    const wanted = await choose(trx, group, now);
-    if (!wanted) return 'nothing';
-    await lockAgents(trx, [wanted.agent]);
-    const chosen = await choose(trx, group, now);
-    if (chosen?.agent !== wanted.agent) return 'again';
+    const next = await choose(trx, group, now);
+    if (!next) return 'nothing';
+    const { session, chosen } = next;
+    await lockAgents(trx, [chosen.agent]);
+    // Only with the agent's row in hand is what is read of them true.
+    const again = await choose(trx, group, now);
+    if (again?.session !== session || again.chosen.agent !== chosen.agent) return 'again';
 
-    const read = await readSession(trx, head);
-    if (!read) return 'again';
-    const before = read.row.state as SessionState;
-    if (before.stage !== 'queued') return 'again';
+    const { state: before, sdkAppId } = again;
     const ground = { state: before, flow: await flows.definition(before.flow, trx), now };
     const { events, state } = await decideThrough(trx, ground, {
       name: 'offer.make',
       offer: asId<OfferId>(context.newId()),
       agent: cardOf(chosen),
-      timeoutMs: await offerTimeoutMs(trx, group),
+      timeoutMs: chosen.offerTimeoutMs,
     });
     const deadlines = deadlinesOf(state);
     const appended = await appendEvents(trx, {
-      session: head,
+      session,
       expectedSeq: before.seq,
       events,
       summary: summaryOf(state),
@@ -62,39 +67,36 @@ export function assignNext(
       deadlines,
     });
     if (appended.kind !== 'appended') return 'again';
-    await trx
-      .updateTable('agents')
-      .set({ served_at: now })
-      .where('id', '=', chosen.agent)
-      .execute();
+    await markServed(trx, chosen.agent, now);
     const logged = appended.events.map((event) => ({ event, sender: null }));
-    const sdkAppId = read.row.sdk_app_id;
-    return { made: { session: head, sdkAppId, logged, before, state, deadlines } };
+    return { made: { session, sdkAppId, logged, before, state, deadlines } };
   });
 }
 
+interface Next {
+  session: SessionId;
+  sdkAppId: number;
+  state: SessionState;
+  chosen: Candidate;
+}
+
+/** The session to serve next, and who is to be asked. */
 async function choose(
   trx: Kysely<Database>,
   group: SkillGroupId,
   now: number,
-): Promise<Candidate | null> {
-  const members = await membersOf(trx, group);
-  const chosen = chooseAgent(
-    members.map((member) => ({ ...member, status: member.status as AgentStatus })),
-    now,
-  );
-  return members.find((member) => member.agent === chosen?.agent) ?? null;
-}
-
-function cardOf({ agent, staffNo, nickname, avatarUrl }: Candidate): AgentCard {
-  return { id: agent, staffNo, nickname, ...(avatarUrl === null ? {} : { avatarUrl }) };
-}
-
-async function offerTimeoutMs(trx: Kysely<Database>, group: SkillGroupId): Promise<number> {
-  const row = await trx
-    .selectFrom('skill_groups')
-    .select('offer_timeout_seconds')
-    .where('id', '=', group)
-    .executeTakeFirstOrThrow();
-  return row.offer_timeout_seconds * 1000;
+): Promise<Next | null> {
+  const head = await headOfQueue(trx, group);
+  if (!head) return null;
+  const free = await candidates(trx, group, now);
+  const [one] = free;
+  if (!one) return null;
+  const session = free.length > 1 ? head : await headOfQueue(trx, group, one.agent);
+  const read = session && (await readSession(trx, session));
+  if (!session || !read) return null;
+  const state = read.row.state as SessionState;
+  if (state.stage !== 'queued') return null;
+  const members = free.map((each) => ({ ...each, status: each.status as AgentStatus }));
+  const chosen = chooseAgent(members, now, wishesOf(state.queue));
+  return chosen === null ? null : { session, sdkAppId: read.row.sdk_app_id, state, chosen };
 }

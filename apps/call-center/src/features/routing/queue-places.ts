@@ -1,20 +1,27 @@
-import { asId, type SessionId } from '@ccc/protocol';
+import { asId, type NoticeFrame, type SessionId, type SkillGroupId } from '@ccc/protocol';
 import { sql } from 'kysely';
+import { estimateWaitMinutes } from '../../domain';
 import type { ServiceContext } from '../context';
 import type { Commit } from '../session/commit';
 import type { Follower } from '../socket/follower';
+import { GroupPaces } from './group-paces';
 import type { SessionHub } from '../socket/session-hub';
 
-/** Tells waiting customers of this node how many are before them, whenever that has changed. */
+/**
+ * Tells waiting customers of this node how many are before them, and about how long it takes, whenever
+ * either has changed.
+ */
 export class QueuePlaces {
   readonly #context: ServiceContext;
   readonly #hub: SessionHub;
+  readonly #paces: GroupPaces;
   #telling: Promise<void> | null = null;
   #tellAgain = false;
 
   constructor(context: ServiceContext, hub: SessionHub) {
     this.#context = context;
     this.#hub = hub;
+    this.#paces = new GroupPaces(context);
   }
 
   committed({ before, state }: Commit): void {
@@ -50,13 +57,19 @@ export class QueuePlaces {
   }
 
   async #tellAll(): Promise<void> {
-    for (const { session, ahead } of await readPlaces(this.#context)) {
-      for (const follower of this.#hub.followersOf(session)) {
-        if (follower.outlet.person.kind !== 'customer' || follower.ahead === ahead) continue;
-        follower.ahead = ahead;
-        follower.outlet.send(
-          JSON.stringify({ type: 'notice', name: 'queue.place', data: { session, ahead } }),
-        );
+    for (const { session, group, ahead } of await readPlaces(this.#context)) {
+      const customers = [...this.#hub.followersOf(session)].filter(
+        ({ outlet }) => outlet.person.kind === 'customer',
+      );
+      if (customers.length === 0) continue;
+      const waitMinutes = estimateWaitMinutes(await this.#paces.of(group), ahead);
+      const data = { session, ahead, ...(waitMinutes === null ? {} : { waitMinutes }) };
+      const notice: NoticeFrame = { type: 'notice', name: 'queue.place', data };
+      const place = JSON.stringify(notice);
+      for (const follower of customers) {
+        if (follower.place === place) continue;
+        follower.place = place;
+        follower.outlet.send(place);
       }
     }
   }
@@ -65,11 +78,15 @@ export class QueuePlaces {
 /** Everybody who waits, and how many in their group are served before them. */
 async function readPlaces({
   store,
-}: ServiceContext): Promise<Array<{ session: SessionId; ahead: number }>> {
-  const { rows } = await sql<{ id: string; ahead: number }>`
-    select id, row_number() over (
+}: ServiceContext): Promise<Array<{ session: SessionId; group: SkillGroupId; ahead: number }>> {
+  const { rows } = await sql<{ id: string; group_id: string; ahead: number }>`
+    select id, group_id, row_number() over (
       partition by group_id order by priority, queued_at, id
     ) - 1 as ahead
     from sessions where stage = 'queued'`.execute(store.db);
-  return rows.map(({ id, ahead }) => ({ session: asId<SessionId>(id), ahead }));
+  return rows.map(({ id, group_id: group, ahead }) => ({
+    session: asId<SessionId>(id),
+    group: asId<SkillGroupId>(group),
+    ahead,
+  }));
 }

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { Type, type Static } from '@sinclair/typebox';
 import { CccError, PATHS, asId, type AgentStatus, type SessionId } from '@ccc/protocol';
-import { explainWaiting, type SessionState } from '../../domain';
+import { explainWaiting, wishesOf, type SessionState } from '../../domain';
 import { aheadOf, membersOf } from '../../store/queue';
 import { readSession } from '../../store/session-log';
 import type { ServiceContext } from '../context';
@@ -53,6 +53,7 @@ async function explain(
 ): Promise<Static<typeof answer>> {
   const { stage } = state;
   if (stage === 'queued' || stage === 'offered') {
+    const { not } = wishesOf(state.queue);
     const members = await membersOf(context.store.db, state.queue.group.id);
     const reason = explainWaiting({
       offer:
@@ -60,7 +61,9 @@ async function explain(
           ? { nickname: state.offer.agent.nickname, expiresAt: state.offer.expiresAt }
           : null,
       ahead: await aheadOf(context.store.db, session),
-      candidates: members.map((each) => ({ ...each, status: each.status as AgentStatus })),
+      candidates: members
+        .filter(({ agent }) => agent !== not)
+        .map((each) => ({ ...each, status: each.status as AgentStatus })),
       now: context.now(),
     });
     return { stage, ...reason };

@@ -2,12 +2,11 @@ import type { FastifyInstance } from 'fastify';
 import { Type, type Static } from '@sinclair/typebox';
 import { CccError, PATHS, asId, type SessionEventsResponse, type SessionId } from '@ccc/protocol';
 import { eventsQuerySchema } from '@ccc/protocol/schema';
-import { redactFor } from '../../domain';
-import { readEvents, type LoggedEvent } from '../../store/event-reader';
+import { readEvents, readLandmarks, type LoggedEvent } from '../../store/event-reader';
 import type { ServiceContext } from '../context';
 import { requireLogin } from '../login/bearer';
-import { personKey, type Person } from '../login/person';
-import { findVisible } from './session-access';
+import { eventFor } from './event-for';
+import { findReadable } from './session-access';
 
 const DEFAULT_LIMIT = 100;
 const params = Type.Object({ id: Type.String({ minLength: 1, maxLength: 64 }) });
@@ -28,26 +27,18 @@ export function sessionEventsRoute(app: FastifyInstance, context: ServiceContext
     async (request): Promise<SessionEventsResponse> => {
       const { person } = await requireLogin(context, request);
       const session = asId<SessionId>(request.params.id);
-      const found = await findVisible(context, person, session);
+      const found = await findReadable(context, person, session);
       if (!found) throw new CccError('session.unknown');
-      const { after = 0, limit = DEFAULT_LIMIT } = request.query;
-      const page = await readEvents(context.store.db, session, after, limit);
+      const { after = 0, limit = DEFAULT_LIMIT, landmarks = false } = request.query;
+      const { db } = context.store;
+      const page = await readEvents(db, session, after, limit);
+      const tell = (logged: LoggedEvent) => eventFor(person, logged, context);
       return {
         session,
-        events: page.map((logged) => eventFor(person, logged, context)),
+        events: page.map(tell),
         lastSeq: found.lastSeq,
+        ...(landmarks ? { landmarks: (await readLandmarks(db, session, after)).map(tell) } : {}),
       };
     },
   );
-}
-
-function eventFor(
-  person: Person,
-  { event, sender }: LoggedEvent,
-  { fileLinks }: ServiceContext,
-): LoggedEvent['event'] {
-  const seen = fileLinks.withLinks(redactFor(event, person));
-  if (sender === personKey(person)) return seen;
-  const { command: _command, ...rest } = seen;
-  return rest;
 }

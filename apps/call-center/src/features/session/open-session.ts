@@ -1,17 +1,21 @@
-import { CccError, asId, type CustomerCard, type SessionId } from '@ccc/protocol';
+import { CccError, asId, type CallId, type CustomerCard, type SessionId } from '@ccc/protocol';
+import { findUnrated } from '../../store/unrated-session';
 import { deadlinesOf, summaryOf } from '../../domain';
 import { createSession, type CommandKey } from '../../store/session-log';
 import { isUniqueViolation } from '../../store/store-error';
 import type { ServiceContext } from '../context';
+import { requireWelcome, requireWelcomeIn } from '../customer/blocked';
 import { keyOf, type Caller, type CommandHandler, type FrameOf } from '../socket/command-handler';
 import { decideThrough } from './decide-through';
 import type { FlowShelf } from './flow-shelf';
+import { recentPart } from './recent-part';
 import type { SessionEngine } from './session-engine';
 
 interface Opened {
   session: SessionId;
   created: boolean;
   lastSeq: number;
+  unrated?: SessionId;
 }
 
 /** `session.open`: the customer's live session of a flow, or a new one. */
@@ -22,10 +26,15 @@ export function openSessionHandler(
 ): CommandHandler<'session.open'> {
   return async (caller, frame) => {
     if (caller.person.kind !== 'customer') throw new CccError('auth.forbidden');
+    await requireWelcome(context, caller.person.id);
+    if (frame.args.media && !context.media) throw new CccError('media.off');
     const opened = await findOrStart(context, engine, flows, caller, frame);
+    // Who is blocked from now on has their sessions looked for and ended: this one, if it came later.
+    if (opened.created) await requireWelcomeIn(context, engine, caller.person.id, opened.session);
+    const part = await recentPart(context, caller.person, opened, frame.args);
     return {
-      result: opened,
-      afterwards: () => caller.follow(opened.session, frame.args.lastSeq ?? 0),
+      result: { ...opened, ...part },
+      afterwards: () => caller.follow(opened.session, part.after, opened.lastSeq),
     };
   };
 }
@@ -100,6 +109,7 @@ async function start(
     flow,
     ...(args.page === undefined ? {} : { page: args.page }),
     ...(args.clientData === undefined ? {} : { clientData: args.clientData }),
+    ...(args.media ? { call: { id: asId<CallId>(context.newId()), media: args.media } } : {}),
   });
   const session = asId<SessionId>(context.newId());
   const deadlines = deadlinesOf(state);
@@ -119,7 +129,8 @@ async function start(
   });
   const logged = placed.map((event) => ({ event, sender: event.command ? key.sender : null }));
   engine.announce({ session, sdkAppId, logged, before: null, state, deadlines });
-  return { session, created: true, lastSeq: state.seq };
+  const unrated = await findUnrated(db, person.id, args.flow, at);
+  return { session, created: true, lastSeq: state.seq, ...(unrated ? { unrated } : {}) };
 }
 
 async function customerCard({ store }: ServiceContext, id: string): Promise<CustomerCard> {

@@ -1,8 +1,13 @@
-import type { Actor, MessageContent, SessionId } from '@ccc/protocol';
+import type { MessageContent, SessionId } from '@ccc/protocol';
 import type { FileFacts } from '../../domain';
 import { readFile } from '../../store/files';
+import { readMessage } from '../../store/messages';
 import type { ServiceContext } from '../context';
+import type { TextCheck } from '../content-check/text-check';
+import { wordsIn } from '../content-check/words-in';
+import { whyClosed } from '../customer/blocked';
 import { actorOf, personKey } from '../login/person';
+import { filesOf } from '../files/sent-files';
 import { keyOf, type Caller, type CommandHandler } from '../socket/command-handler';
 import type { SessionEngine } from './session-engine';
 import { requireSightOfLoaded } from './session-access';
@@ -11,34 +16,47 @@ import { requireSightOfLoaded } from './session-access';
 export function sendMessageHandler(
   context: ServiceContext,
   engine: SessionEngine,
+  check: TextCheck | null,
 ): CommandHandler<'message.send'> {
   return async (caller, frame) => {
     const { content } = frame.args;
-    const file = await fileOf(context, caller, frame.session, content);
-    const done = await engine.run({
+    const files = await factsOf(context, caller, frame.session, content);
+    // Before the session's turn is taken: whoever else writes in it need not wait for a judge.
+    const refusal = check && (await check.refusalOf(caller.person, wordsIn(content, files)));
+    const sent = engine.run({
       session: frame.session,
       key: keyOf(caller, frame),
       ask(loaded) {
         requireSightOfLoaded(caller.person, loaded);
+        if (refusal) throw refusal;
         const actor = actorOf(caller.person);
-        return { name: 'message.send', actor, content, ...(file ? { file } : {}) };
+        const send = { name: 'message.send', actor, content, files } as const;
+        const quote = content.type === 'text' ? content.quote : undefined;
+        if (!quote) return send;
+        // Read with each attempt: it may be recalled meanwhile.
+        return readMessage(context.store.db, frame.session, quote.seq).then((quoted) =>
+          quoted ? { ...send, quoted } : send,
+        );
       },
     });
+    const done = await sent.catch((error: unknown) => whyClosed(context, caller.person, error));
     return { ...done, result: {} };
   };
 }
 
-/** The file that the content names, if it was uploaded by this person for this session. */
-async function fileOf(
+/** The files that the content names, as far as this person uploaded them for this session. */
+async function factsOf(
   { store }: ServiceContext,
   { person }: Caller,
   session: SessionId,
   content: MessageContent,
-): Promise<FileFacts | null> {
-  if (content.type !== 'image') return null;
-  const file = await readFile(store.db, content.file);
-  if (file?.session !== session || file.owner !== personKey(person)) return null;
-  const { id, width, height, bytes } = file;
-  const owner: Actor = actorOf(person);
-  return { id, owner, width, height, bytes };
+): Promise<FileFacts[]> {
+  const facts: FileFacts[] = [];
+  for (const id of filesOf(content)) {
+    const file = await readFile(store.db, id);
+    if (file?.session !== session || file.owner !== personKey(person)) continue;
+    const { session: _session, owner: _owner, ...measured } = file;
+    facts.push({ ...measured, owner: actorOf(person) });
+  }
+  return facts;
 }

@@ -1,7 +1,9 @@
 import { CccError, type SessionId } from '@ccc/protocol';
+import { sql } from 'kysely';
 import type { SessionState } from '../../domain';
 import type { ServiceContext } from '../context';
-import type { Person } from '../login/person';
+import type { AgentPerson, Person } from '../login/person';
+import { mayHandle } from './left-messages';
 import type { LoadedSession } from './state-cache';
 
 /** Whose session it is: enough to say who may see it. */
@@ -31,15 +33,73 @@ export function requireSightOfLoaded(person: Person, { sdkAppId, state }: Loaded
   requireSight(person, { sdkAppId, customerId: state.customer.id, agentId: agentOf(state) });
 }
 
+/** Where a session stands. */
+interface Standing {
+  lastSeq: number;
+  isOver: boolean;
+}
+
 /** Where the session stands, if the person may see it; else null. */
 export async function findVisible(
-  { store }: Pick<ServiceContext, 'store'>,
+  context: Pick<ServiceContext, 'store'>,
   person: Person,
   session: SessionId,
-): Promise<{ lastSeq: number; isOver: boolean } | null> {
+): Promise<Standing | null> {
+  const found = await findStanding(context, session);
+  return found && maySee(person, found.belonging) ? found.standing : null;
+}
+
+/**
+ * The same for whoever only reads. An agent also reads what has ended in their groups with a customer
+ * they know, and what they have a left message of.
+ */
+export async function findReadable(
+  context: Pick<ServiceContext, 'store'>,
+  person: Person,
+  session: SessionId,
+): Promise<Standing | null> {
+  const found = await findStanding(context, session);
+  if (!found) return null;
+  const { belonging, standing } = found;
+  if (maySee(person, belonging)) return standing;
+  if (person.kind !== 'agent' || person.sdkAppId !== belonging.sdkAppId) return null;
+  const mayRead =
+    (await mayReadPast(context, person, session)) || (await mayHandle(context, person, session));
+  return mayRead ? standing : null;
+}
+
+async function mayReadPast(
+  { store }: Pick<ServiceContext, 'store'>,
+  person: AgentPerson,
+  session: SessionId,
+): Promise<boolean> {
+  const row = await store.db
+    .selectFrom('sessions')
+    .innerJoin('skill_group_members as member', 'member.group_id', 'sessions.group_id')
+    .select('sessions.id')
+    .where('sessions.id', '=', session)
+    .where('sessions.stage', 'in', ['ended', 'completed'])
+    .where('member.agent_id', '=', person.id)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('sessions as own')
+          .select('own.id')
+          .whereRef('own.customer_id', '=', 'sessions.customer_id')
+          .where('own.agent_id', '=', person.id),
+      ),
+    )
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+async function findStanding(
+  { store }: Pick<ServiceContext, 'store'>,
+  session: SessionId,
+): Promise<{ belonging: Belonging; standing: Standing } | null> {
   const row = await store.db
     .selectFrom('sessions')
     .select(['sdk_app_id', 'customer_id', 'agent_id', 'last_seq', 'stage'])
+    .select(sql<string | null>`state -> 'snapshot' ->> 'awaiting'`.as('awaiting'))
     .where('id', '=', session)
     .executeTakeFirst();
   if (!row) return null;
@@ -48,8 +108,9 @@ export async function findVisible(
     customerId: row.customer_id,
     agentId: row.agent_id,
   };
-  if (!maySee(person, belonging)) return null;
-  return { lastSeq: row.last_seq, isOver: row.stage === 'completed' };
+  // A flow that asked for a rating with the end still has something to say.
+  const isOver = row.stage === 'completed' && row.awaiting !== 'rating';
+  return { belonging, standing: { lastSeq: row.last_seq, isOver } };
 }
 
 function agentOf(state: SessionState): string | null {

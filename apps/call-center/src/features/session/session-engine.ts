@@ -1,19 +1,22 @@
 import { CccError, type SessionId } from '@ccc/protocol';
+import type { Kysely } from 'kysely';
 import type { SessionCommand } from '../../domain/contract';
 import { deadlinesOf, summaryOf, type SessionState } from '../../domain';
 import { AppendQueue } from '../../store/append-queue';
+import { appendEvents } from '../../store/append-events';
 import {
-  appendEvents,
   readSession,
   type Append,
   type AppendOutcome,
   type CommandKey,
 } from '../../store/session-log';
+import type { Database } from '../../store/tables';
 import { isRetryable, toStoreError } from '../../store/store-error';
 import { agentEffectsOf, applyAgentEffects } from '../agent/agent-effects';
 import { lockAgents } from '../agent/agent-record';
 import { filesIn, keepFiles } from '../files/sent-files';
 import type { ServiceContext } from '../context';
+import { askedIn, ringAgents } from '../routing/ring-agent';
 import type { Commit, CommitListener } from './commit';
 import { decideThrough, type Outcome } from './decide-through';
 import type { FlowShelf } from './flow-shelf';
@@ -39,6 +42,9 @@ export interface SessionDone {
 /** How an append is written that nothing else has to be committed with. */
 type AppendAlone = (append: Append) => Promise<AppendOutcome>;
 
+/** Called within the transaction; what it throws undoes all of it. */
+export type FileWriter = (trx: Kysely<Database>, append: Append) => Promise<void>;
+
 /**
  * Carries commands out on sessions: load, decide, append, tell. A command is done when its facts are
  * committed; an append that another node has overtaken is decided anew.
@@ -50,6 +56,7 @@ export class SessionEngine {
   readonly #lanes = new SessionLanes();
   readonly #states = new StateCache();
   readonly #listeners: CommitListener[] = [];
+  readonly #writers: FileWriter[] = [];
 
   constructor(context: ServiceContext, flows: FlowShelf) {
     this.#context = context;
@@ -60,6 +67,11 @@ export class SessionEngine {
   /** `listener` hears of every commit of this node from now on. */
   onCommit(listener: CommitListener): void {
     this.#listeners.push(listener);
+  }
+
+  /** `writer` writes what has to be committed together with facts that show files. */
+  onFiles(writer: FileWriter): void {
+    this.#writers.push(writer);
   }
 
   /** @throws CccError the refusal, or `store.unavailable` */
@@ -183,14 +195,16 @@ export class SessionEngine {
     const files = filesIn(append.events);
     if (effects.length === 0 && files.length === 0) return appendAlone(append);
     return db.transaction().execute(async (trx) => {
-      const agents = await lockAgents(
-        trx,
-        effects.map(({ agent }) => agent),
-      );
+      const agents = await lockAgents(trx, [
+        ...effects.map(({ agent }) => agent),
+        ...askedIn(append.events),
+      ]);
       const outcome = await appendEvents(trx, append);
       if (outcome.kind === 'appended') {
         await applyAgentEffects(trx, agents, effects, append.at);
+        await ringAgents(trx, append);
         await keepFiles(trx, files);
+        for (const write of this.#writers) await write(trx, append);
       }
       return outcome;
     });

@@ -1,6 +1,7 @@
 import { CccError } from '@ccc/protocol';
 import type { ServiceContext } from '../context';
 import type { CommandHandler } from '../socket/command-handler';
+import { recentPart } from './recent-part';
 import { findVisible } from './session-access';
 
 /** `session.watch`: an agent follows a session of their own, an administrator any. */
@@ -10,11 +11,11 @@ export function watchSessionHandler(context: ServiceContext): CommandHandler<'se
     const found = await findVisible(context, caller.person, session);
     if (!found) throw new CccError('session.unknown');
     const { lastSeq, isOver } = found;
-    const from = args.lastSeq ?? 0;
+    const part = await recentPart(context, caller.person, { session, lastSeq }, args);
     return {
-      result: { lastSeq },
+      result: { lastSeq, ...part },
       afterwards: () => {
-        if (!isOver || from < lastSeq) caller.follow(session, from);
+        if (!isOver || part.after < lastSeq) caller.follow(session, part.after, lastSeq);
       },
     };
   };

@@ -5,8 +5,11 @@ import { personKey, type Person } from '../login/person';
 /** The connection that a command came by, as the command sees it. */
 export interface Caller {
   readonly person: Person;
-  /** Sends the session's events after `afterSeq`, and then each as it happens. */
-  follow(session: SessionId, afterSeq: number): void;
+  /**
+   * Sends the session's events after `afterSeq`, and then each as it happens. At `headSeq` the caller
+   * was found to have business with the session.
+   */
+  follow(session: SessionId, afterSeq: number, headSeq: number): void;
   /** Sends every event of the caller's instance from now on. */
   followInstance(): void;
 }

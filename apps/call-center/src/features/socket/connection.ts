@@ -72,11 +72,11 @@ export class Connection implements Caller, Outlet {
     else sent?.();
   }
 
-  follow(session: SessionId, afterSeq: number): void {
+  follow(session: SessionId, afterSeq: number, headSeq: number): void {
     this.#followers ??= new Map();
     const before = this.#followers.get(session);
     if (before) this.#services.hub.unfollow(before);
-    this.#followers.set(session, this.#services.hub.follow(this, session, afterSeq));
+    this.#followers.set(session, this.#services.hub.follow(this, session, afterSeq, headSeq));
   }
 
   followInstance(): void {

@@ -26,7 +26,7 @@ export class Follower {
   /** The last event that was sent. */
   lastSeq: number;
   /** What `queue.place` said last. */
-  ahead = -1;
+  place = '';
   #reading = false;
   #readAgain = false;
   #stopped = false;

@@ -71,7 +71,9 @@ export class Greeter {
     for (const { session, lastSeq } of resume) {
       const found = await findVisible(this.#services.context, connection.person, session);
       const isDone = found?.isOver === true && lastSeq >= found.lastSeq;
-      if (found && !isDone && connection.isOpen) connection.follow(session, lastSeq);
+      if (found && !isDone && connection.isOpen) {
+        connection.follow(session, lastSeq, found.lastSeq);
+      }
     }
   }
 }

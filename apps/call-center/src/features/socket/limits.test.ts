@@ -25,16 +25,20 @@ test('a connection that says nothing is closed, before and after its hello', asy
   expect(await idle.waitForClose()).toBe(closeCode('idle'));
 });
 
-test('pings keep a connection', async () => {
-  const { baseUrl } = await place.start({ limits: { sweepMs: 50, idleTimeoutMs: 300 } });
-  const client = await WireClient.connect(baseUrl, await place.customerToken('Zhang San'));
-  const until = Date.now() + 900;
-  while (Date.now() < until) {
+test('pings keep a connection, and only they do', async () => {
+  let nowMs = Date.now();
+  const limits = { sweepMs: 20, idleTimeoutMs: 60_000 };
+  const { baseUrl } = await place.start({ now: () => nowMs, limits });
+  const silent = await WireClient.connect(baseUrl, await place.customerToken('Zhang San'));
+  const client = await WireClient.connect(baseUrl, await place.customerToken('Li Xiaolong'));
+  for (let round = 0; round < 3; round += 1) {
+    nowMs += 25_000;
     const from = client.frames.length;
     client.send({ type: 'ping' });
     await client.waitFor('pong', ({ type }) => type === 'pong', from);
-    await new Promise((resolve) => setTimeout(resolve, 100));
   }
+  // The sweep that closes the silent one has looked at the other as well.
+  expect(await silent.waitForClose()).toBe(closeCode('idle'));
   expect(client.closed).toBeNull();
 });
 

@@ -27,3 +27,12 @@ export function readHint(hint: Hint): { seq: number; logged: LoggedEvent[] } {
     logged: JSON.parse(events) as LoggedEvent[],
   };
 }
+
+/** A notice for everybody who follows the session but the person (as `personKey`) it is about. */
+export function noticeHint(node: string, text: string, about: string): Hint {
+  return { node, notice: text, about };
+}
+
+export function readNotice({ notice, about }: Hint): { text: string; about: string } | null {
+  return typeof notice === 'string' ? { text: notice, about: String(about) } : null;
+}

@@ -10,7 +10,7 @@ import {
   lockGroup,
   waitingIn,
 } from '../queue';
-import { appendEvents } from '../session-log';
+import { appendEvents } from '../append-events';
 import type { Store } from '../store';
 
 const NOW = 1_000_000;

@@ -12,13 +12,8 @@ import {
   text,
 } from '../../../test/store-fixtures';
 import { lastSeqs, readEvents } from '../event-reader';
-import {
-  appendEvents,
-  createSession,
-  findByCommand,
-  lockSession,
-  readSession,
-} from '../session-log';
+import { appendEvents } from '../append-events';
+import { createSession, findByCommand, lockSession, readSession } from '../session-log';
 import { isUniqueViolation } from '../store-error';
 import type { Store } from '../store';
 

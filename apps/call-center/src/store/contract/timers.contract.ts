@@ -3,7 +3,7 @@ import type { StorePlace } from '../../../test/temp-store';
 import { addSession, INSTANCE, message, seed } from '../../../test/store-fixtures';
 import { startTimerRunner } from '../../timers/timer-runner';
 import { removeExpiredCredentials } from '../expired-credentials';
-import { appendEvents } from '../session-log';
+import { appendEvents } from '../append-events';
 import type { Store } from '../store';
 import { claimTimers, nextTimerAt, removeTimer, replaceTimers, type DueTimer } from '../timers';
 

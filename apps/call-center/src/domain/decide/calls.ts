@@ -1,0 +1,120 @@
+import {
+  CALL_LIMITS,
+  DIGITS_PATTERN,
+  type Actor,
+  type CallId,
+  type CallMedia,
+  type Side,
+} from '@ccc/protocol';
+import type { Decision, DecideContext, NewEvent, SessionCommand } from '../contract';
+import type { CallState, SessionState } from '../session-state';
+import { callOver } from './call-over';
+import { NOTHING_TO_DO, append, refuse, type Refusal } from './decision';
+import { endSession } from './end-session';
+import { stepOrEnd } from './ending';
+import { stepFacts } from './flow-facts';
+
+type CommandOf<Name extends SessionCommand['name']> = Extract<SessionCommand, { name: Name }>;
+
+const DIGITS = new RegExp(DIGITS_PATTERN);
+
+export function callStarted(
+  { id: call, media }: { id: CallId; media: CallMedia },
+  by: Side,
+  actor: Actor,
+): NewEvent {
+  return { name: 'call.started', actor, data: { call, media, by } };
+}
+
+/** One of the two asks the other for a call, in the middle of their conversation. */
+export function startCall(state: SessionState, command: CommandOf<'call.start'>): Decision {
+  const { actor, call: id, media } = command;
+  const side = sideOf(state, actor);
+  if (typeof side !== 'string') return side;
+  if (state.stage !== 'active') return refuse('call.notNow');
+  if (state.call) return refuse('call.exists');
+  return append(callStarted({ id, media }, side, actor));
+}
+
+/** Whoever was asked takes the call. */
+export function answerCall(
+  state: SessionState,
+  { actor, call: id }: CommandOf<'call.answer'>,
+): Decision {
+  const found = callFor(state, actor, id);
+  if ('refuse' in found) return found;
+  const { call, side } = found;
+  if (side === call.by || state.stage !== 'active') return refuse('call.notNow');
+  if (call.answeredAt !== null) return NOTHING_TO_DO;
+  return append({ name: 'call.answered', actor, data: { call: id } });
+}
+
+/** Cancels, rejects or hangs up. A session that began as a call ends with it. */
+export function endCall(
+  state: SessionState,
+  { actor, call: id }: CommandOf<'call.end'>,
+  context: DecideContext,
+): Decision {
+  const { call } = state;
+  if (!call || call.id !== id) return refuse('call.unknown');
+  if (actor.kind !== 'system') {
+    const side = sideOf(state, actor);
+    if (typeof side !== 'string') return side;
+  }
+  const over = callOver(call, actor, context.now);
+  if (state.media === undefined) return append(over);
+  const ended = endSession(state, { name: 'session.end', actor }, context);
+  return 'refuse' in ended ? ended : append(over, ...ended.events);
+}
+
+/** 保持: the customer hears music meanwhile. */
+export function holdCall(state: SessionState, command: CommandOf<'call.hold'>): Decision {
+  const { actor, call: id, isHeld } = command;
+  const found = callFor(state, actor, id);
+  if ('refuse' in found) return found;
+  const isTheirs = found.side === 'agent' && state.stage === 'active';
+  if (!isTheirs || found.call.answeredAt === null) return refuse('call.notNow');
+  if (found.call.isHeld === isHeld) return NOTHING_TO_DO;
+  return append({ name: 'call.held', actor, data: { call: id, isHeld } });
+}
+
+/** Keys. While the flow speaks they are its input, else they are for the agent to see. */
+export function pressDigits(
+  state: SessionState,
+  { actor, call: id, digits }: CommandOf<'call.digits'>,
+  context: DecideContext,
+): Decision {
+  const found = callFor(state, actor, id);
+  if ('refuse' in found) return found;
+  if (found.side !== 'customer') return refuse('call.notNow');
+  const max = CALL_LIMITS.digitsMaxChars;
+  if (!DIGITS.test(digits) || digits.length > max) return refuse('call.badDigits', { max });
+  const pressed: NewEvent = { name: 'call.digits', actor, data: { call: id, digits } };
+  if (state.stage !== 'flow') return append(pressed);
+  const step = stepFacts(context, state, state.snapshot, { type: 'reply', text: digits });
+  return append(pressed, ...stepOrEnd(step));
+}
+
+/** The call that is meant, and which of the two sides it is for this actor. */
+function callFor(
+  state: SessionState,
+  actor: Actor,
+  id: CallId,
+): { call: CallState; side: Side } | Refusal {
+  const side = sideOf(state, actor);
+  if (typeof side !== 'string') return side;
+  return state.call?.id === id ? { call: state.call, side } : refuse('call.unknown');
+}
+
+function sideOf(state: SessionState, actor: Actor): Side | Refusal {
+  switch (actor.kind) {
+    case 'customer':
+      return actor.id === state.customer.id ? 'customer' : refuse('session.unknown');
+    case 'agent': {
+      const isTheirs = state.stage === 'active' && state.service.agent.id === actor.id;
+      return isTheirs ? 'agent' : refuse('session.unknown');
+    }
+    case 'system':
+      return refuse('auth.forbidden');
+  }
+}

@@ -1,0 +1,146 @@
+import type { AgentId, CallId, CallMedia, SessionId } from '@ccc/protocol';
+import { hearingOf } from '../../domain/call-sound';
+import type { SessionState } from '../../domain';
+import type { LegEvent, LegRole, MediaProvider } from '../../media/media-provider';
+import { readCallStates, removeLegs, seeLegs, type Leg } from '../../store/call-legs';
+import type { ServiceContext } from '../context';
+import type { Commit } from '../session/commit';
+import type { SessionEngine } from '../session/session-engine';
+
+/** How often it is written down who is there. */
+const SEEN_EVERY_MS = 5000;
+
+interface Room {
+  session: SessionId;
+  /** Who is on the agent's side. */
+  agent: AgentId | null;
+  there: Set<LegRole>;
+  seenAt: number;
+}
+
+/**
+ * The calls whose media goes through this node: what is in the log is what is heard. Commits of other
+ * nodes are made up for by the sweep.
+ */
+export class CallRooms {
+  readonly #context: ServiceContext;
+  readonly #engine: SessionEngine;
+  readonly #media: MediaProvider;
+  readonly #rooms = new Map<CallId, Room>();
+
+  constructor(context: ServiceContext, engine: SessionEngine, media: MediaProvider) {
+    this.#context = context;
+    this.#engine = engine;
+    this.#media = media;
+  }
+
+  /** @returns how to stop */
+  start(): () => Promise<void> {
+    const stop = this.#media.onLeg((event) => this.#heard(event));
+    return async () => {
+      stop();
+      for (const call of this.#rooms.keys()) await this.#media.closeRoom(call);
+      this.#rooms.clear();
+    };
+  }
+
+  /** A side comes in, or back. @returns the SDP answer */
+  async enter(leg: Leg, media: CallMedia, state: SessionState, offer: string): Promise<string> {
+    const { call, role, session } = leg;
+    this.#media.openRoom(call, { media });
+    const room = this.#rooms.get(call) ?? { session, agent: null, there: new Set(), seenAt: 0 };
+    this.#rooms.set(call, room);
+    const answer = await this.#media.answer(call, role, offer);
+    await seeLegs(this.#context.store.db, [leg], this.#context.now());
+    this.#apply(call, room, state);
+    return answer;
+  }
+
+  leave({ call, role }: Leg): void {
+    const room = this.#rooms.get(call);
+    if (!room) return;
+    room.there.delete(role);
+    this.#media.removeLeg(call, role);
+  }
+
+  committed({ before, state }: Commit): void {
+    const call = before?.call?.id ?? state.call?.id;
+    const room = call && this.#rooms.get(call);
+    if (room) this.#apply(call, room, state);
+  }
+
+  async sweep(): Promise<void> {
+    const { store, now, limits } = this.#context;
+    const rooms = [...this.#rooms];
+    const states = await readCallStates(
+      store.db,
+      rooms.map(([, { session }]) => session),
+    );
+    const at = now();
+    const every = Math.min(SEEN_EVERY_MS, limits.callGraceMs / 3);
+    const there: Array<{ call: CallId; role: LegRole }> = [];
+    for (const [call, room] of rooms) {
+      const state = states.get(room.session);
+      if (state) this.#apply(call, room, state);
+      else await this.#close(call);
+      if (at - room.seenAt < every) continue;
+      room.seenAt = at;
+      for (const role of room.there) there.push({ call, role });
+    }
+    await seeLegs(store.db, there, at);
+  }
+
+  #apply(call: CallId, room: Room, state: SessionState): void {
+    if (state.call?.id !== call) {
+      void this.#close(call);
+      return;
+    }
+    const agent = state.stage === 'active' ? state.service.agent.id : null;
+    // Passed on, or taken back: whoever had it is out at once.
+    if (room.agent !== null && room.agent !== agent) this.#putOut(call, room);
+    room.agent = agent;
+    const { isBridged, customer } = hearingOf(state);
+    this.#media.bridge(call, isBridged);
+    this.#media.play(call, 'customer', customer);
+  }
+
+  #putOut(call: CallId, room: Room): void {
+    room.there.delete('agent');
+    this.#media.removeLeg(call, 'agent');
+  }
+
+  async #close(call: CallId): Promise<void> {
+    if (!this.#rooms.delete(call)) return;
+    const { log, store } = this.#context;
+    try {
+      await this.#media.closeRoom(call);
+      await removeLegs(store.db, call);
+    } catch (err) {
+      log.warn({ err, call }, 'a call was not put away');
+    }
+  }
+
+  #heard({ call, role, kind, digits }: LegEvent): void {
+    const room = this.#rooms.get(call);
+    if (!room) return;
+    if (kind === 'connected') {
+      room.there.add(role);
+      room.seenAt = 0;
+    } else if (kind === 'lost') room.there.delete(role);
+    else if (role === 'customer' && digits) this.#press(call, room.session, digits);
+  }
+
+  /** Keys that came within the sound (RFC 4733). */
+  #press(call: CallId, session: SessionId, digits: string): void {
+    const pressed = this.#engine.run({
+      session,
+      ask: ({ state }) => ({
+        name: 'call.digits',
+        actor: { kind: 'customer', id: state.customer.id },
+        call,
+        digits,
+      }),
+    });
+    pressed.catch((err: unknown) => this.#context.log.warn({ err, call }, 'a key was lost'));
+  }
+}

@@ -1,0 +1,94 @@
+import { CccError, type CallId } from '@ccc/protocol';
+import { CallRoom } from './call-room';
+import type { RtpEngine } from './engines/rtp-engine';
+import { mediaNow } from './media-clock';
+import type { LegEvent, MediaProvider } from './media-provider';
+import { readOffer } from './sdp/offer';
+import { FRAME_MS } from './sounds/ogg-opus';
+import type { SoundLibrary } from './sounds/sound-library';
+
+const TICK_MS = 1000;
+
+export interface EmbeddedOptions {
+  engine: RtpEngine;
+  sounds: SoundLibrary;
+  /** Addresses to be told to clients instead of those of the machine's interfaces. */
+  announced: readonly string[];
+  /** Beyond this `answer` refuses with `media.full`. */
+  maxLegs: number;
+  /** A listener threw. */
+  onFault: (error: unknown) => void;
+}
+
+/** Calls within the service's own process. */
+export function createEmbeddedProvider(options: EmbeddedOptions): MediaProvider {
+  const { engine, sounds, announced, maxLegs, onFault } = options;
+  const rooms = new Map<CallId, CallRoom>();
+  const listeners = new Set<(event: LegEvent) => void>();
+  let soundTimer: NodeJS.Timeout | undefined;
+  const tickTimer = setInterval(() => {
+    const now = mediaNow();
+    for (const room of rooms.values()) room.tick(now);
+  }, TICK_MS);
+
+  const tell = (event: LegEvent): void => {
+    for (const listener of listeners) {
+      try {
+        listener(event);
+      } catch (error) {
+        onFault(error);
+      }
+    }
+  };
+  const playAll = (): void => {
+    const now = mediaNow();
+    for (const room of rooms.values()) room.playDue(now);
+  };
+  /** The clock of sounds runs only while there is one to be played. */
+  const setSoundTimer = (): void => {
+    const isPlaying = [...rooms.values()].some((room) => room.isPlaying);
+    if (isPlaying === (soundTimer !== undefined)) return;
+    clearInterval(soundTimer);
+    soundTimer = isPlaying ? setInterval(playAll, FRAME_MS) : undefined;
+  };
+  const legCount = (): number => [...rooms.values()].reduce((sum, room) => sum + room.legCount, 0);
+  const closeRoom = async (call: CallId): Promise<void> => {
+    const room = rooms.get(call);
+    rooms.delete(call);
+    setSoundTimer();
+    await room?.close();
+  };
+
+  return {
+    openRoom: (call, { media }) => {
+      if (rooms.has(call)) return;
+      const onLeg = (event: Omit<LegEvent, 'call'>): void => tell({ call, ...event });
+      rooms.set(call, new CallRoom({ media, engine, sounds, announced, onLeg }));
+    },
+    answer: async (call, role, offerSdp) => {
+      const room = rooms.get(call);
+      if (!room) throw new CccError('media.legGone');
+      const offer = readOffer(offerSdp);
+      if (!room.has(role) && legCount() >= maxLegs) throw new CccError('media.full');
+      return room.answer(role, offer);
+    },
+    play: (call, role, sound) => {
+      rooms.get(call)?.play(role, sound);
+      setSoundTimer();
+    },
+    bridge: (call, isBridged) => rooms.get(call)?.bridge(isBridged),
+    removeLeg: (call, role) => void rooms.get(call)?.removeLeg(role),
+    closeRoom,
+    stats: (call) => rooms.get(call)?.stats() ?? [],
+    onLeg: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close: async () => {
+      clearInterval(tickTimer);
+      await Promise.all([...rooms.keys()].map(closeRoom));
+      listeners.clear();
+      await engine.close();
+    },
+  };
+}

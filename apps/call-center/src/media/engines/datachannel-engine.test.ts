@@ -1,0 +1,4 @@
+import { mediaProviderContract } from '../media-provider.contract';
+import { openDatachannelEngine } from './datachannel-engine';
+
+mediaProviderContract('libdatachannel', () => openDatachannelEngine(0));

@@ -1,0 +1,31 @@
+import { lookup } from 'node:dns';
+import { Socket } from 'node:dgram';
+import type { CallId } from '@ccc/protocol';
+import pino from 'pino';
+import { weriftPeer } from '../../../test/calls/werift-peer';
+import { createMediaProvider } from '..';
+
+jest.mock('node-datachannel', () => {
+  throw new Error('no binary for this platform');
+});
+jest.mock('node:dns', () => ({ ...jest.requireActual('node:dns'), lookup: jest.fn() }));
+
+describe('a platform without a binary of libdatachannel', () => {
+  it('has its calls all the same, and asks nobody outside', async () => {
+    const warnings: string[] = [];
+    const log = pino({ level: 'warn' }, { write: (line) => warnings.push(line) });
+    const provider = await createMediaProvider({ mediaPort: 0, mediaAddress: [] }, log);
+    const peer = weriftPeer();
+    const offer = await peer.offer();
+    const send = jest.spyOn(Socket.prototype, 'send');
+    provider.openRoom('call' as CallId, { media: 'audio' });
+    const answer = await provider.answer('call' as CallId, 'customer', offer);
+    expect(answer).toMatch(/^a=candidate:/m);
+    expect(send).not.toHaveBeenCalled();
+    expect(lookup).not.toHaveBeenCalled();
+    expect(warnings.join()).toContain('werift');
+    send.mockRestore();
+    await peer.close();
+    await provider.close();
+  });
+});

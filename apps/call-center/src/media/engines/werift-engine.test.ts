@@ -1,0 +1,4 @@
+import { mediaProviderContract } from '../media-provider.contract';
+import { openWeriftEngine } from './werift-engine';
+
+mediaProviderContract('werift', () => openWeriftEngine(0));

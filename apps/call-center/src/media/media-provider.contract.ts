@@ -1,0 +1,338 @@
+import { createSocket } from 'node:dgram';
+import { existsSync, readdirSync } from 'node:fs';
+import { waitFor } from '@ccc/testkit';
+import type { CallId } from '@ccc/protocol';
+import {
+  datachannelPeer,
+  OPUS,
+  RED,
+  VP8,
+  type DatachannelPeer,
+} from '../../test/calls/datachannel-peer';
+import { talk, type Peer } from '../../test/calls/peer';
+import { weriftPeer } from '../../test/calls/werift-peer';
+import { createEmbeddedProvider } from './embedded-provider';
+import type { RtpEngine } from './engines/rtp-engine';
+import type { LegEvent, LegRole, MediaProvider } from './media-provider';
+import { pictureLoss } from './rtp/rtcp';
+import { loadSounds, type SoundLibrary } from './sounds/sound-library';
+
+/** Every {@link MediaProvider} MUST pass this: real clients call through it, and packets are compared. */
+export function mediaProviderContract(name: string, openEngine: () => Promise<RtpEngine>): void {
+  describe(`MediaProvider over ${name}`, () => {
+    const call = 'call' as CallId;
+    let sounds: SoundLibrary;
+    let provider: MediaProvider;
+    let events: LegEvent[];
+    const peers: Peer[] = [];
+
+    beforeEach(async () => {
+      sounds = await loadSounds();
+      const engine = await openEngine();
+      const onFault = (error: unknown): void => {
+        throw error;
+      };
+      provider = createEmbeddedProvider({ engine, sounds, announced: [], maxLegs: 4, onFault });
+      events = [];
+      provider.onLeg((event) => events.push(event));
+      provider.openRoom(call, { media: 'audio' });
+    });
+
+    afterEach(async () => {
+      await Promise.all(peers.splice(0).map((peer) => peer.close()));
+      await provider.close();
+    });
+
+    async function join<P extends Peer>(role: LegRole, peer: P, into = call): Promise<P> {
+      peers.push(peer);
+      await peer.accept(await provider.answer(into, role, await peer.offer()));
+      await waitFor(() =>
+        events.some((event) => event.role === role && event.kind === 'connected'),
+      );
+      return peer;
+    }
+
+    const heardBy = (peer: Peer, payload: Buffer): boolean =>
+      peer.heard.some((packet) => packet.payload.equals(payload));
+
+    test.each([
+      ['libdatachannel', 'werift', datachannelPeer, weriftPeer],
+      ['werift', 'libdatachannel', weriftPeer, datachannelPeer],
+    ])('carries what %s and %s say, packet for packet', async (_a, _b, first, second) => {
+      const customer = await join('customer', first());
+      const agent = await join('agent', second());
+      provider.bridge(call, true);
+      const stop = [talk(customer, 'from the customer'), talk(agent, 'from the agent')];
+      await waitFor(() => heardBy(agent, Buffer.from('from the customer 9')));
+      await waitFor(() => heardBy(customer, Buffer.from('from the agent 9')));
+      stop.forEach((each) => each());
+      expect(new Set(agent.heard.map(({ ssrc }) => ssrc)).size).toBe(1);
+    });
+
+    test('plays a sound in a loop, without a gap when it turns into a voice', async () => {
+      const customer = await join('customer', datachannelPeer());
+      const agent = await join('agent', datachannelPeer());
+      provider.play(call, 'customer', 'ringback');
+      const frames = sounds.ringback;
+      await waitFor(() => customer.heard.length >= 10);
+      customer.heard.slice(0, 10).forEach(({ payload }, index) => {
+        expect(payload).toEqual(frames[index]);
+      });
+      provider.bridge(call, true);
+      provider.play(call, 'customer', null);
+      const stop = talk(agent, 'hello');
+      await waitFor(() => heardBy(customer, Buffer.from('hello 5')));
+      stop();
+      const numbers = customer.heard.map(({ sequenceNumber }) => sequenceNumber);
+      numbers.slice(1).forEach((number, index) => {
+        expect((number - (numbers[index] ?? 0)) & 0xffff).toBe(1);
+      });
+    });
+
+    test('lets a customer on hold hear music, and the agent nothing', async () => {
+      const customer = await join('customer', datachannelPeer());
+      const agent = await join('agent', datachannelPeer());
+      provider.bridge(call, true);
+      const stop = talk(customer, 'am I heard');
+      await waitFor(() => agent.heard.length > 0);
+      provider.bridge(call, false);
+      provider.play(call, 'customer', 'holdMusic');
+      await waitFor(() => heardBy(customer, sounds.holdMusic[5] ?? Buffer.alloc(0)));
+      const heardBefore = agent.heard.length;
+      const playedBefore = customer.heard.length;
+      await waitFor(() => customer.heard.length > playedBefore + 10);
+      stop();
+      // One packet may have been on its way.
+      expect(agent.heard.length).toBeLessThanOrEqual(heardBefore + 1);
+    });
+
+    test('tells each digit once, and sends none of it on', async () => {
+      const customer = await join('customer', datachannelPeer());
+      const agent = await join('agent', datachannelPeer());
+      provider.bridge(call, true);
+      [...'120#'].forEach((digit) => customer.dial(digit));
+      customer.say(Buffer.from('after'));
+      await waitFor(() => heardBy(agent, Buffer.from('after')));
+      const digits = events.filter(({ kind }) => kind === 'digits');
+      expect(digits).toEqual(
+        [...'120#'].map((each) => ({ call, role: 'customer', kind: 'digits', digits: each })),
+      );
+      expect(agent.heard).toHaveLength(1);
+    });
+
+    test('replaces a leg by the next answer', async () => {
+      const agent = await join('agent', datachannelPeer());
+      const before = await join('customer', datachannelPeer());
+      provider.bridge(call, true);
+      events.length = 0;
+      const after = await join('customer', weriftPeer());
+      const stop = [talk(before, 'before'), talk(after, 'after')];
+      await waitFor(() => heardBy(agent, Buffer.from('after 9')));
+      stop.forEach((each) => each());
+      expect(heardBy(agent, Buffer.from('before 9'))).toBe(false);
+      expect(events.filter(({ kind }) => kind === 'lost')).toEqual([]);
+      expect(provider.stats(call)).toHaveLength(2);
+    });
+
+    test('counts what comes and what is missing, and measures the way', async () => {
+      const customer = await join('customer', datachannelPeer());
+      for (const sequenceNumber of [10, 11, 12, 14, 15]) {
+        customer.send({ payloadType: 111, payload: Buffer.from('x'), sequenceNumber });
+      }
+      await waitFor(() => provider.stats(call)[0]?.packetsReceived === 5);
+      expect(provider.stats(call)).toEqual([
+        expect.objectContaining({ role: 'customer', isConnected: true, packetsLost: 1 }),
+      ]);
+      await waitFor(() => customer.feedback.some(({ kind }) => kind === 'receptionReport'));
+      const [report] = customer.feedback;
+      expect(report).toMatchObject({ kind: 'receptionReport', report: { ssrc: 1111, lost: 1 } });
+    });
+
+    test('says that a leg is lost when nothing comes, and found when something does', async () => {
+      const customer = await join('customer', datachannelPeer());
+      await waitFor(() => events.some(({ kind }) => kind === 'lost'), { timeoutMs: 10_000 });
+      expect(provider.stats(call)[0]?.isConnected).toBe(false);
+      events.length = 0;
+      customer.say(Buffer.from('back'));
+      await waitFor(() => events.some(({ kind }) => kind === 'connected'));
+      expect(provider.stats(call)[0]?.isConnected).toBe(true);
+    }, 20_000);
+
+    test.each([
+      '',
+      'hello',
+      'v=0\r\n',
+      'v=0\r\nm=audio 9 UDP/TLS/RTP/SAVPF 0\r\n',
+      'x'.repeat(70_000),
+    ])('refuses what is no offer (%#)', async (sdp) => {
+      await expect(provider.answer(call, 'customer', sdp)).rejects.toMatchObject({
+        code: 'media.badOffer',
+      });
+      expect(provider.stats(call)).toEqual([]);
+    });
+
+    test('refuses legs beyond its measure, and rooms that are not there', async () => {
+      const peer = datachannelPeer();
+      peers.push(peer);
+      const offer = await peer.offer();
+      await provider.answer(call, 'customer', offer);
+      await expect(provider.answer('other' as CallId, 'agent', offer)).rejects.toMatchObject({
+        code: 'media.legGone',
+      });
+      const rooms = ['2', '3', '4', '5'].map((each) => each as CallId);
+      rooms.forEach((room) => provider.openRoom(room, { media: 'audio' }));
+      for (const room of rooms.slice(0, 3)) await provider.answer(room, 'customer', offer);
+      await expect(provider.answer('5' as CallId, 'customer', offer)).rejects.toMatchObject({
+        code: 'media.full',
+      });
+    });
+
+    describe('with video', () => {
+      const video = 'video' as CallId;
+      const frame = (text: string) => ({
+        payloadType: VP8,
+        payload: Buffer.from(text),
+        isVideo: true,
+      });
+
+      async function pair(): Promise<{ customer: DatachannelPeer; agent: DatachannelPeer }> {
+        provider.openRoom(video, { media: 'video' });
+        const customer = await join('customer', datachannelPeer({ hasVideo: true }), video);
+        const agent = await join('agent', datachannelPeer({ hasVideo: true }), video);
+        return { customer, agent };
+      }
+
+      const isKeyframeWanted = (peer: DatachannelPeer): boolean =>
+        peer.feedback.some(
+          ({ kind, ...rest }) =>
+            kind === 'keyframe' && 'ssrc' in rest && rest.ssrc === peer.ssrcs.video,
+        );
+
+      test('carries both, and asks for a picture to begin with', async () => {
+        const { customer, agent } = await pair();
+        customer.send(frame('before'));
+        await waitFor(() =>
+          provider.stats(video).some(({ packetsReceived }) => packetsReceived > 0),
+        );
+        provider.bridge(video, true);
+        await waitFor(() => isKeyframeWanted(customer));
+        customer.send(frame('picture'));
+        agent.say(Buffer.from('sound'));
+        await waitFor(() => heardBy(agent, Buffer.from('picture')));
+        await waitFor(() => heardBy(customer, Buffer.from('sound')));
+        expect(heardBy(agent, Buffer.from('before'))).toBe(false);
+      });
+
+      test('passes on that a picture is wanted', async () => {
+        const { customer, agent } = await pair();
+        provider.bridge(video, true);
+        customer.send(frame('torn'));
+        await waitFor(() => heardBy(agent, Buffer.from('torn')));
+        agent.sendRtcp(pictureLoss(1, agent.heard[0]?.ssrc ?? 0));
+        await waitFor(() => isKeyframeWanted(customer));
+        expect(isKeyframeWanted(agent)).toBe(false);
+      });
+
+      test('asks the sender again for what did not come', async () => {
+        const { customer, agent } = await pair();
+        provider.bridge(video, true);
+        [500, 503].forEach((sequenceNumber) =>
+          customer.send({ ...frame(`no. ${sequenceNumber}`), sequenceNumber }),
+        );
+        await waitFor(() => customer.feedback.some(({ kind }) => kind === 'nack'));
+        expect(customer.feedback.find(({ kind }) => kind === 'nack')).toMatchObject({
+          ssrc: customer.ssrcs.video,
+          sequenceNumbers: [501, 502],
+        });
+        customer.send({ ...frame('no. 501'), sequenceNumber: 501 });
+        await waitFor(() => heardBy(agent, Buffer.from('no. 501')));
+        const [first, second, late] = agent.heard.map(({ sequenceNumber }) => sequenceNumber);
+        expect([(second ?? 0) - (first ?? 0), (late ?? 0) - (first ?? 0)]).toEqual([3, 1]);
+      });
+
+      test('is refused by a room for voices, which takes the sound', async () => {
+        const peer = datachannelPeer({ hasVideo: true });
+        peers.push(peer);
+        const answer = await provider.answer(call, 'customer', await peer.offer());
+        expect(answer).toMatch(/^m=audio 9 /m);
+        expect(answer).toMatch(/^m=video 0 /m);
+        expect(answer).toMatch(/^a=group:BUNDLE 0\r$/m);
+      });
+    });
+
+    test('carries RED to who knows it, and the frame alone to who does not', async () => {
+      const customer = await join('customer', datachannelPeer({ hasRed: true }));
+      const agent = await join('agent', datachannelPeer({ hasRed: true }));
+      provider.bridge(call, true);
+      // A copy of three bytes from 960 ticks before, and the frame.
+      const redundant = Buffer.concat([
+        Buffer.from([0x80 | OPUS, 0x0f, 0x00, 3, OPUS]),
+        Buffer.from('oldnew'),
+      ]);
+      customer.send({ payloadType: RED, payload: redundant });
+      await waitFor(() => agent.heard.length === 1);
+      expect(agent.heard[0]).toMatchObject({ payloadType: RED, payload: redundant });
+      const plain = await join('agent', datachannelPeer());
+      customer.send({ payloadType: RED, payload: redundant });
+      await waitFor(() => plain.heard.length === 1);
+      expect(plain.heard[0]).toMatchObject({ payloadType: OPUS, payload: Buffer.from('new') });
+    });
+
+    test('sends nothing to addresses that an offer names', async () => {
+      const named = createSocket('udp4');
+      const got: Buffer[] = [];
+      named.on('message', (message) => got.push(message));
+      await new Promise<void>((resolve) => named.bind(0, '127.0.0.1', resolve));
+      const { port } = named.address();
+      const peer = datachannelPeer();
+      peers.push(peer);
+      const candidate = `a=candidate:1 1 udp 2130706431 127.0.0.1 ${port} typ host`;
+      const offer = (await peer.offer()).replace('a=mid:0', `a=mid:0\r\n${candidate}`);
+      expect(offer).toContain(candidate);
+      await provider.answer(call, 'agent', offer);
+      await join('customer', datachannelPeer());
+      await new Promise<void>((resolve) => named.close(resolve));
+      expect(got).toEqual([]);
+    });
+
+    test('announces only addresses of its own', async () => {
+      const peer = datachannelPeer();
+      peers.push(peer);
+      const answer = await provider.answer(call, 'customer', await peer.offer());
+      const candidates = answer.match(/^a=candidate:.*$/gm) ?? [];
+      expect(candidates.length).toBeGreaterThan(0);
+      candidates.forEach((candidate) => expect(candidate).toMatch(/ typ host$/));
+    });
+
+    test('leaves nothing behind after many calls', async () => {
+      const one = async (index: number): Promise<void> => {
+        const room = `many-${index}` as CallId;
+        events.length = 0;
+        provider.openRoom(room, { media: 'audio' });
+        const customer = await join('customer', datachannelPeer(), room);
+        const agent = await join('agent', datachannelPeer(), room);
+        provider.play(room, 'customer', 'queueMusic');
+        provider.bridge(room, true);
+        agent.say(Buffer.from(`hello ${index}`));
+        await waitFor(() => heardBy(customer, Buffer.from(`hello ${index}`)));
+        await Promise.all([
+          ...peers.splice(0).map((peer) => peer.close()),
+          provider.closeRoom(room),
+        ]);
+        expect(provider.stats(room)).toEqual([]);
+      };
+      for (let index = 0; index < 10; index += 1) await one(index);
+      const handles = openHandles();
+      const before = process.memoryUsage().rss;
+      for (let index = 10; index < 60; index += 1) await one(index);
+      await waitFor(() => openHandles() <= handles);
+      expect(process.memoryUsage().rss - before).toBeLessThan(64 * 1024 * 1024);
+    }, 60_000);
+  });
+}
+
+/** Sockets, timers and whatever else keeps a process going; on Linux the native ones, too. */
+function openHandles(): number {
+  const files = existsSync('/proc/self/fd') ? readdirSync('/proc/self/fd').length : 0;
+  return files + process.getActiveResourcesInfo().filter((name) => name !== 'Timeout').length;
+}

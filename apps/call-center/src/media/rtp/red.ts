@@ -1,0 +1,46 @@
+/** RED (RFC 2198): a frame of sound with copies of the ones before, against loss. */
+
+interface Block {
+  /** Where the block's header stands; its first byte holds the payload type. */
+  header: number;
+  start: number;
+  end: number;
+}
+
+/** The frame itself, without the copies; `null` if the payload is mangled. */
+export function primaryOf(payload: Buffer): Buffer | null {
+  const primary = blocksOf(payload)?.at(-1);
+  return primary ? payload.subarray(primary.start, primary.end) : null;
+}
+
+/** The same with another payload type for what is inside; `null` if the payload is mangled. */
+export function withInnerType(payload: Buffer, payloadType: number): Buffer | null {
+  const blocks = blocksOf(payload);
+  if (!blocks) return null;
+  const copy = Buffer.from(payload);
+  for (const { header } of blocks) {
+    copy.writeUInt8((copy.readUInt8(header) & 0x80) | payloadType, header);
+  }
+  return copy;
+}
+
+/** The copies first, the frame itself last. */
+function blocksOf(payload: Buffer): Block[] | null {
+  const lengths: Array<{ header: number; length: number }> = [];
+  let at = 0;
+  while (at < payload.length && payload.readUInt8(at) & 0x80) {
+    if (at + 4 > payload.length) return null;
+    lengths.push({ header: at, length: payload.readUInt16BE(at + 2) & 0x3ff });
+    at += 4;
+  }
+  if (at >= payload.length) return null;
+  const last = at;
+  let start = at + 1;
+  const blocks = lengths.map(({ header, length }) => {
+    const block = { header, start, end: start + length };
+    start = block.end;
+    return block;
+  });
+  if (start > payload.length) return null;
+  return [...blocks, { header: last, start, end: payload.length }];
+}

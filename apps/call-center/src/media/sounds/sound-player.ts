@@ -1,0 +1,38 @@
+import type { SourcePacket } from '../rtp/outgoing-stream';
+import { FRAME_MS, FRAME_TICKS } from './ogg-opus';
+
+/** Who is this late does not catch up, but goes on from here. */
+const MAX_DUE = 10;
+
+/** A sound in a loop, as packets when their time has come. */
+export class SoundPlayer {
+  private index = 0;
+  private sequenceNumber = 0;
+  private timestamp = 0;
+  private nextAt: number | null = null;
+
+  constructor(private readonly frames: readonly Buffer[]) {}
+
+  /** The packets whose time has come. @param now milliseconds */
+  due(now: number): SourcePacket[] {
+    if (this.nextAt === null || now - this.nextAt > MAX_DUE * FRAME_MS) this.nextAt = now;
+    const packets: SourcePacket[] = [];
+    for (; this.nextAt <= now; this.nextAt += FRAME_MS) packets.push(this.next());
+    return packets;
+  }
+
+  /** Nobody hears it at the moment: it goes on where it was. */
+  pause(): void {
+    this.nextAt = null;
+  }
+
+  private next(): SourcePacket {
+    const payload = this.frames[this.index % this.frames.length] ?? Buffer.alloc(0);
+    const { sequenceNumber, timestamp } = this;
+    this.index += 1;
+    this.sequenceNumber = (sequenceNumber + 1) & 0xffff;
+    this.timestamp = (timestamp + FRAME_TICKS) >>> 0;
+    // The leg puts its own payload type in.
+    return { payloadType: 0, marker: false, sequenceNumber, timestamp, payload };
+  }
+}

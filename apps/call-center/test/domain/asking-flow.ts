@@ -1,0 +1,81 @@
+import { parseFlow } from '@ccc/flow';
+
+const transfer = {
+  kind: 'transfer',
+  queueText: '前面还有${WaitNo}人。',
+  failureText: '当前无客服在线。',
+  successText: '${StaffNo}号客服为您服务。',
+  queueTimeoutSeconds: 90,
+  queueTimeoutText: '让您久等了。',
+  unavailable: 'leave',
+  timeout: 'leave',
+  next: 'rate-agent',
+};
+
+/** Self-service with a rating; agents with a rating after them, and a left message without them. */
+export const ASKING_FLOW = parseFlow({
+  schema: 1,
+  id: 'asking',
+  name: '评价与留言',
+  nodes: [
+    { kind: 'start', id: 'start', label: '开始', next: 'menu' },
+    {
+      kind: 'menu',
+      id: 'menu',
+      label: '业务',
+      text: '请选择：',
+      options: [
+        { label: '咨询', next: 'consulting' },
+        { label: '合作', next: 'cooperation' },
+        { label: '自助', next: 'rate-self' },
+        { label: '留言', next: 'leave' },
+      ],
+      wrongInputText: '请重新选择。',
+      maxErrors: 0,
+    },
+    { ...transfer, id: 'consulting', label: '转咨询', group: 'product-consulting' },
+    { ...transfer, id: 'cooperation', label: '转合作', group: 'business-cooperation' },
+    {
+      kind: 'rating',
+      id: 'rate-self',
+      label: '自助评价',
+      text: '有帮助吗？',
+      skipText: '跳过',
+      timeoutSeconds: 60,
+      variable: 'self',
+      next: 'told',
+    },
+    { kind: 'message', id: 'told', label: '评分', text: '评分：${self}。', next: 'menu' },
+    {
+      kind: 'rating',
+      id: 'rate-agent',
+      label: '服务评价',
+      text: '请评价本次服务。',
+      timeoutSeconds: 300,
+      variable: 'score',
+      next: 'thanks',
+    },
+    { kind: 'message', id: 'thanks', label: '致谢', text: '感谢您（${score}）。', next: 'end' },
+    {
+      kind: 'leaveMessage',
+      id: 'leave',
+      label: '留言',
+      text: '请留言。',
+      skipText: '不留言',
+      timeoutSeconds: 120,
+      next: 'kept',
+      otherwise: 'bye',
+    },
+    { kind: 'message', id: 'kept', label: '已留言', text: '已收到您的留言。', next: 'end' },
+    { kind: 'message', id: 'bye', label: '再见', text: '再见。', next: 'end' },
+    {
+      kind: 'end',
+      id: 'end',
+      label: '结束',
+      replyTimeoutSeconds: 120,
+      timeoutText: '超时未回复。',
+      agentEndText: '会话已经结束。',
+      rating: 'off',
+    },
+  ],
+});

@@ -1,0 +1,53 @@
+import { CccError } from '@ccc/protocol';
+import type { LegEvent, LegRole, MediaProvider } from '../src/media/media-provider';
+
+/** Carries nothing, and writes down what it was told to do: `play customer queueMusic`, `bridge true`… */
+export class SilentMedia implements MediaProvider {
+  readonly done: string[] = [];
+  readonly rooms = new Set<string>();
+  readonly #listeners = new Set<(event: LegEvent) => void>();
+
+  openRoom(call: string): void {
+    this.rooms.add(call);
+  }
+
+  async answer(_call: string, role: LegRole, offerSdp: string): Promise<string> {
+    if (offerSdp.includes('nonsense')) {
+      throw new CccError('media.badOffer', { params: { problem: 'nonsense' } });
+    }
+    this.done.push(`answer ${role}`);
+    return 'v=0\r\n';
+  }
+
+  play(_call: string, role: LegRole, sound: string | null): void {
+    this.done.push(`play ${role} ${sound ?? 'nothing'}`);
+  }
+
+  bridge(_call: string, isBridged: boolean): void {
+    this.done.push(`bridge ${isBridged}`);
+  }
+
+  removeLeg(_call: string, role: LegRole): void {
+    this.done.push(`remove ${role}`);
+  }
+
+  async closeRoom(call: string): Promise<void> {
+    this.rooms.delete(call);
+  }
+
+  stats(): [] {
+    return [];
+  }
+
+  onLeg(listener: (event: LegEvent) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** As if the network had told it. */
+  tell(event: LegEvent): void {
+    for (const listener of this.#listeners) listener(event);
+  }
+
+  async close(): Promise<void> {}
+}
