@@ -2,10 +2,15 @@ import path from 'node:path';
 
 const SRC = path.join(__dirname, '../src');
 
+interface Point {
+  x: number;
+  y: number;
+}
+
 /** What is used of miniprogram-simulate; its own types bring a second, older set of `wx` types. */
 interface SimulatedNode {
   readonly dom?: HTMLElement;
-  dispatchEvent(name: string, options: { detail: unknown }): void;
+  dispatchEvent(name: string, options: { detail?: unknown; touches?: Point[] }): void;
   querySelector(selector: string): SimulatedNode | undefined;
   toJSON(): { attrs: { name: string; value: unknown }[] };
 }
@@ -45,6 +50,8 @@ export interface Mounted {
   /** Sends a view event to a node. */
   fire(event: string, detail: unknown, ...selectors: string[]): Promise<void>;
   tap(...selectors: string[]): Promise<void>;
+  /** One finger, at this height of the screen. */
+  touch(event: 'touchstart' | 'touchmove', y: number, ...selectors: string[]): Promise<void>;
   unmount(): void;
 }
 
@@ -97,6 +104,10 @@ export function mount(tag: string, properties: Record<string, unknown> = {}): Mo
         .attrs.find((attribute) => attribute.name === name)?.value,
     styleOf: (...selectors) => get(selectors).dom?.getAttribute('style') ?? '',
     fire,
+    async touch(event, y, ...selectors) {
+      get(selectors).dispatchEvent(event, { touches: [{ x: 0, y }] });
+      await new Promise((resolve) => process.nextTick(resolve));
+    },
     tap: (...selectors) => fire('tap', {}, ...selectors),
     unmount: () => root.detach(),
   };

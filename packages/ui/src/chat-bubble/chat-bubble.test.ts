@@ -21,11 +21,15 @@ test('a tap on a choice gives its keyword', async () => {
   expect(bubble.textOf('.choices')).toBe('产品咨询商务合作');
 });
 
-test('a long press gives the text', async () => {
+test('a long press on words or a picture asks what can be done', async () => {
   const bubble = mount('chat-bubble', FAILED);
   const held = bubble.listen('hold');
   await bubble.fire('longpress', {}, '.bubble');
-  expect(held).toEqual([{ key: 'k1', text: '你好' }]);
+  expect(held).toEqual([{ key: 'k1' }]);
+  const shown = mount('chat-bubble', PICTURE);
+  const heldToo = shown.listen('hold');
+  await shown.fire('longpress', {}, '.picture');
+  expect(heldToo).toEqual([{ key: 'p1' }]);
 });
 
 test('while it is sent there is a spinner, afterwards nothing', () => {
@@ -42,6 +46,15 @@ test('a picture that does not load gives way to the default one, until there is 
   expect(bubble.has('.avatar__picture')).toBe(false);
   bubble.setProperties({ avatarUrl: 'https://a.example/2.png' });
   expect(bubble.has('.avatar__picture')).toBe(true);
+});
+
+test('a tap on one’s own picture, and on no other, says so', async () => {
+  const bubble = mount('chat-bubble', { side: 'own', text: '您好' });
+  const taps = bubble.listen('avatar');
+  await bubble.tap('.avatar');
+  bubble.setProperties({ side: 'other' });
+  await bubble.tap('.avatar');
+  expect(taps).toHaveLength(1);
 });
 
 test('without a picture an agent is shown by their initial, the service by its sign', () => {
@@ -84,4 +97,44 @@ test('a picture that does not load says so, and a tap tries again', async () => 
   await bubble.tap('.picture');
   expect(bubble.has('.picture__image')).toBe(true);
   expect(previews).toEqual([]);
+});
+
+test('what is no words and no picture is a block, and a tap on it says of which message', async () => {
+  const media = { kind: 'card', title: '咖啡豆', note: '', price: '', imageUrl: '', isLink: true };
+  const bubble = mount('chat-bubble', { messageKey: 'k9', media });
+  const opened = bubble.listen('open');
+  expect(bubble.has('.bubble')).toBe(false);
+  await bubble.fire('open', {}, '.media');
+  expect(opened).toContainEqual({ key: 'k9' });
+});
+
+test('addresses and numbers in the words can be tapped; without one nothing more is drawn', async () => {
+  const bubble = mount('chat-bubble', { text: '见 https://a.example，或拨 400-810-8888' });
+  const links = bubble.listen('link');
+  expect(bubble.textOf('.text')).toBe('见 https://a.example，或拨 400-810-8888');
+  await bubble.tap('.link');
+  expect(links).toEqual([{ kind: 'url', text: 'https://a.example' }]);
+  const updates = bubble.watchSetData();
+  bubble.setProperties({ text: '<a href="https://">您好</a>' });
+  expect(bubble.textOf('.text')).toBe('<a href="https://">您好</a>');
+  expect(bubble.has('.link')).toBe(false);
+  bubble.setProperties({ text: '您好' });
+  expect(updates.filter((data) => 'runs' in data)).toEqual([{ runs: [] }]);
+});
+
+test('whether it was read stands below it, when it says so', () => {
+  const bubble = mount('chat-bubble', { ...FAILED, send: 'sent' });
+  expect(bubble.has('.mark')).toBe(false);
+  bubble.setProperties({ mark: '已读' });
+  expect(bubble.textOf('.mark')).toBe('已读');
+});
+
+test('what it answers is below the words, and a tap on it says whose it is', async () => {
+  const bubble = mount('chat-bubble', { messageKey: 'k1', text: '有货', quote: '我: 红色的有吗' });
+  const quotes = bubble.listen('quote');
+  expect(bubble.textOf('.quote')).toBe('我: 红色的有吗');
+  await bubble.tap('.quote');
+  expect(quotes).toEqual([{ key: 'k1' }]);
+  bubble.setProperties({ quote: '' });
+  expect(bubble.has('.quote')).toBe(false);
 });

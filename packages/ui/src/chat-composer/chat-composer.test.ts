@@ -105,3 +105,40 @@ test('a composer that is disabled closes its panel and opens none', async () => 
   await composer.tap('.more-key');
   expect(composer.has('.panel')).toBe(false);
 });
+
+test('its panel is put away from outside, a keyboard is left alone', async () => {
+  const { composer } = await withKeyboard(310);
+  composer.instance.closePanel?.();
+  expect(composer.styleOf('.room')).toBe('height: 310px');
+  await composer.tap('.emoji-key');
+  expect(composer.has('.panel')).toBe(true);
+  composer.instance.closePanel?.();
+  expect(composer.has('.panel')).toBe(false);
+});
+
+test('words that are given to it go behind those that are there', async () => {
+  const composer = mount('chat-composer');
+  const sent = composer.listen('send');
+  await composer.fire('input', { value: '您好，' }, '.input');
+  composer.instance.write?.('发错了' as never);
+  await composer.tap('.send');
+  expect(sent).toEqual([{ text: '您好，发错了' }]);
+});
+
+test('each change that leaves words says that somebody is writing', async () => {
+  const composer = mount('chat-composer');
+  const typing = composer.listen('typing');
+  await composer.fire('input', { value: '在' }, '.input');
+  await composer.fire('input', { value: '' }, '.input');
+  expect(typing).toHaveLength(1);
+});
+
+test('what will be answered stands above the field, and can be put away', async () => {
+  const composer = mount('chat-composer', { quote: '阿狸: 红色还是蓝色？' });
+  const put = composer.listen('unquote');
+  expect(composer.textOf('.quoting__text')).toBe('阿狸: 红色还是蓝色？');
+  await composer.tap('.quoting__close');
+  expect(put).toHaveLength(1);
+  composer.setProperties({ quote: '' });
+  expect(composer.has('.quoting')).toBe(false);
+});

@@ -1,15 +1,36 @@
 import { withoutLast } from '../emoji-panel/emojis';
 import { wordsOf } from '../i18n/words';
-import type { PictureSource } from '../more-panel/more-panel';
+import type { MediaSource } from '../more-panel/more-panel';
 import { counterOf } from './counter';
 import { FIRST_PANEL_HEIGHT_PX, insertAt, roomBelow, type Dock } from './dock';
+
+/** What becomes of a recording. */
+export type RecordPhase = 'start' | 'finish' | 'cancel';
+
+/** The methods of `<chat-composer>`; reach it with `selectComponent`. */
+export interface ChatComposerInstance {
+  write(text: string): void;
+  /** There is nothing to record with: 按住 说话 lets go. */
+  release(): void;
+  /** Puts the emoji or `+` panel away; the keyboard goes by itself. */
+  closePanel(): void;
+}
+
+interface VoiceKeyInstance {
+  release(): void;
+}
+
+function isVoiceKey(component: object | null): component is VoiceKeyInstance {
+  return component !== null && 'release' in component;
+}
 
 /**
  * Where the customer writes. It grows with the text, makes room for the keyboard and for its panels
  * itself, and keeps a text that is too long instead of cutting it.
  *
- * Events: `send` `{text}` with the trimmed text; `pick` `{source}` for a picture of `camera` or
- * `album`; `keyboard` `{heightPx}` when the room below changes.
+ * Events: `typing` with each change that leaves words; `send` `{text}` with the trimmed text; `pick`
+ * `{source}` for something of `camera`, `album` or `file`; `rate` on 服务评价; `profile` on 我的资料; `unquote`; `record`
+ * `{phase}` of `<voice-key>`; `keyboard` `{heightPx}` when the room below changes.
  */
 Component({
   options: { pureDataPattern: /^_/ },
@@ -20,6 +41,10 @@ Component({
     disabled: { type: Boolean, value: false },
     /** Instead of the usual invitation, for instance why it is disabled. */
     placeholder: { type: String, value: '' },
+    /** `+` offers 服务评价. */
+    canRate: { type: Boolean, value: false },
+    /** What the message will answer, in a line; empty: nothing. */
+    quote: { type: String, value: '' },
     /** UTF-16 units. */
     maxChars: { type: Number, value: 4000 },
   },
@@ -32,6 +57,7 @@ Component({
     dock: 'closed' as Dock,
     roomPx: 0,
     isFocused: false,
+    isVoice: false,
     _cursor: 0,
     _keyboardHeightPx: 0,
     _panelHeightPx: FIRST_PANEL_HEIGHT_PX,
@@ -62,6 +88,16 @@ Component({
       const { value, cursor } = event.detail;
       this.data._cursor = cursor ?? value.length;
       this.setData({ draft: value });
+      if (value !== '') this.triggerEvent('typing');
+    },
+    /** Puts words behind what is written already, and the cursor behind them. */
+    write(text: string) {
+      const draft = this.data.draft + text;
+      this.data._cursor = draft.length;
+      this.setData({ draft, isFocused: true, isVoice: false });
+    },
+    onUnquote() {
+      this.triggerEvent('unquote');
     },
     onSend() {
       if (!this.data.canSend) return;
@@ -88,7 +124,21 @@ Component({
       if (this.data.isFocused) this.setData({ isFocused: false });
       if (this.data.dock === 'keyboard') this.turnTo('closed');
     },
+    onVoiceKey() {
+      if (this.data.disabled) return;
+      const isVoice = !this.data.isVoice;
+      if (isVoice) this.turnTo('closed');
+      this.setData({ isVoice, isFocused: !isVoice });
+    },
+    onRecord(event: WechatMiniprogram.CustomEvent<{ phase: RecordPhase }>) {
+      this.triggerEvent('record', event.detail);
+    },
+    release() {
+      const key: object | null = this.selectComponent('#voice');
+      if (isVoiceKey(key)) key.release();
+    },
     onEmojiKey() {
+      if (this.data.isVoice) this.setData({ isVoice: false });
       this.togglePanel('emoji');
     },
     onMoreKey() {
@@ -99,6 +149,9 @@ Component({
       // The room stays as it is until the keyboard has come up.
       if (this.data.dock === panel) this.setData({ isFocused: true });
       else this.turnTo(panel);
+    },
+    closePanel() {
+      if (this.data.dock !== 'keyboard') this.turnTo('closed');
     },
     turnTo(dock: Dock) {
       const { _keyboardHeightPx, _panelHeightPx } = this.data;
@@ -122,7 +175,15 @@ Component({
       this.data._cursor = before.length;
       this.setData({ draft: before + draft.slice(_cursor) });
     },
-    onPick(event: WechatMiniprogram.CustomEvent<{ source: PictureSource }>) {
+    onRate() {
+      this.turnTo('closed');
+      this.triggerEvent('rate');
+    },
+    onProfile() {
+      this.turnTo('closed');
+      this.triggerEvent('profile');
+    },
+    onPick(event: WechatMiniprogram.CustomEvent<{ source: MediaSource }>) {
       if (!this.data.disabled) this.triggerEvent('pick', event.detail);
     },
   },

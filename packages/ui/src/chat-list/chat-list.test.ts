@@ -1,16 +1,24 @@
 import { mount, type Mounted } from '../../test/mount';
+import type { ListSurroundings } from './list-instance';
 import type { BubbleItem, ListItem } from './list-item';
+import type { ListSource } from './list-source';
 
 const NOON = new Date(2026, 10, 21, 12, 0).getTime();
-const WORDS_ONLY = { pictureUrl: '', pictureWidth: 0, pictureHeight: 0, progress: -1 };
+const WORDS_ONLY = { pictureUrl: '', pictureWidth: 0, pictureHeight: 0, media: null, progress: -1 };
 
 function bubble(key: string, fields: Partial<BubbleItem> = {}): BubbleItem {
   const base = { kind: 'bubble', side: 'other', name: '', avatarUrl: '', text: key } as const;
   return { ...base, ...WORDS_ONLY, key, at: NOON, send: 'sent', choices: [], ...fields };
 }
 
-function show(list: Mounted, items: ListItem[]): void {
-  (list.instance.show as (items: ListItem[], now: number) => void)(items, NOON);
+type Show = (items: ListItem[] | ListSource, now: number, around?: ListSurroundings) => void;
+
+function show(list: Mounted, items: ListItem[] | ListSource): void {
+  (list.instance.show as Show)(items, NOON);
+}
+
+function showWith(list: Mounted, items: ListItem[], around: ListSurroundings): void {
+  (list.instance.show as Show)(items, NOON, around);
 }
 
 /** jsdom has no layout: the height that the list measures is told to it. */
@@ -53,14 +61,58 @@ test('the list passes on what bubbles ask for', async () => {
   await list.fire('longpress', {}, '.item', '.bubble');
   expect(resends).toEqual([{ key: 'a' }]);
   expect(chosen).toEqual([{ keyword: '1', label: '产品咨询' }]);
-  expect(held).toEqual([{ key: 'a', text: 'a' }]);
+  expect(held).toEqual([{ key: 'a' }]);
 });
 
-test('the top of the list asks for older messages', async () => {
+test('the top of the list asks for older messages where there are any, and says how far they are', async () => {
   const list = mount('chat-list');
   const older = list.listen('older');
+  showWith(list, [bubble('a')], { older: 'none' });
+  await list.fire('scrolltoupper', {}, '.list');
+  expect([older.length, list.has('.older')]).toEqual([0, false]);
+  showWith(list, [bubble('a')], { older: 'more' });
   await list.fire('scrolltoupper', {}, '.list');
   expect(older).toHaveLength(1);
+  showWith(list, [bubble('a')], { older: 'failed' });
+  expect(list.textOf('.older')).toBe('加载失败，点按重试');
+  await list.tap('.older');
+  expect(older).toHaveLength(2);
+});
+
+test('a new message costs the same in a conversation of ten and of ten thousand', () => {
+  const bytes = [10, 1000, 10_000].map((length) => {
+    const list = mount('chat-list');
+    const items = Array.from({ length }, (_none, index) => bubble(`m${index + 10_000}`));
+    const asked: number[] = [];
+    const source = (all: ListItem[]): ListSource => ({
+      length: all.length,
+      key: (index) => all[index]!.key,
+      item: (index) => (asked.push(index), all[index]!),
+    });
+    show(list, source(items));
+    const updates = list.watchSetData();
+    asked.length = 0;
+    show(list, source([...items, bubble('m-new')]));
+    expect(new Set(asked).size).toBeLessThan(70);
+    return Math.max(...updates.map((data) => JSON.stringify(data).length));
+  });
+  expect(bytes[2]).toBe(bytes[1]);
+  expect(Math.max(...bytes)).toBeLessThan(400);
+});
+
+test('however many come to somebody who follows, a bounded number is drawn, and each costs little', () => {
+  const list = mount('chat-list');
+  const items = [bubble('m0')];
+  show(list, items);
+  const updates = list.watchSetData();
+  for (let n = 1; n < 260; n += 1) {
+    items.push(bubble(`m${n}`));
+    show(list, [...items]);
+  }
+  expect(Math.max(...updates.map((data) => JSON.stringify(data).length))).toBeLessThan(1024);
+  const drawn = list.textOf('.rows').match(/m\d+/g) ?? [];
+  expect(drawn.length).toBeLessThan(221);
+  expect(drawn.at(-1)).toBe('m259');
 });
 
 test('a new message changes one path, and so does an acknowledgement', () => {
@@ -70,7 +122,7 @@ test('a new message changes one path, and so does an acknowledgement', () => {
   show(list, [bubble('a'), bubble('b', { side: 'own', send: 'sending' })]);
   show(list, [bubble('a'), bubble('b', { side: 'own', send: 'sent' })]);
   const paths = updates.flatMap((data) => Object.keys(data)).filter((path) => /rows/.test(path));
-  expect(paths).toEqual(['rows[2]', 'rows[2].send']);
+  expect(paths).toEqual(['blocks[0].rows[2]', 'blocks[0].rows[2].send']);
 });
 
 test('a reader who scrolled back is not moved, sees a pill, and its tap leads to the end', async () => {
@@ -103,4 +155,15 @@ test('an own message is followed even by a reader who scrolled back', async () =
   show(list, [bubble('a'), bubble('b', { side: 'own', send: 'sending' })]);
   expect(updates.some((data) => 'scrollTop' in data)).toBe(true);
   expect(list.has('.pill')).toBe(false);
+});
+
+test('what can be tapped in a notice says which notice it was', async () => {
+  const list = mount('chat-list');
+  const line = { kind: 'notice', key: 'n', at: NOON, text: '你撤回了一条消息' } as const;
+  show(list, [{ ...line, action: '重新编辑' }]);
+  const acts = list.listen('act');
+  await list.tap('.notice__action');
+  expect(acts).toEqual([{ key: 'n' }]);
+  show(list, [{ ...line, action: '' }]);
+  expect(list.has('.notice__action')).toBe(false);
 });

@@ -1,3 +1,5 @@
+import type { MediaBlock } from '../media-bubble/media-block';
+
 /** One reply that the customer may tap instead of typing; the keyword is what is sent. */
 export interface ChoiceChip {
   keyword: string;
@@ -24,10 +26,16 @@ export interface BubbleItem {
   /** Pixels of the picture itself. */
   pictureWidth: number;
   pictureHeight: number;
+  /** A document, voice message, video or card, in place of words and pictures. */
+  media: MediaBlock | null;
   /** Of the upload, 0 to 100; -1: there is none. */
   progress: number;
   /** Always `sent` for the other side. */
   send: SendState;
+  /** What it answers, in a line; empty: nothing. */
+  quote?: string;
+  /** Whether it was read, in words; empty: it does not say. */
+  mark?: string;
   /** Chips below the bubble; empty once they no longer apply. */
   choices: ChoiceChip[];
 }
@@ -38,6 +46,10 @@ export interface NoticeLine {
   key: string;
   at: number;
   text: string;
+  /** What can be tapped behind the words; empty: nothing. */
+  action?: string;
+  /** Drawn as a card with a button while there is an action. */
+  isCard?: boolean;
 }
 
 export type ListItem = BubbleItem | NoticeLine;

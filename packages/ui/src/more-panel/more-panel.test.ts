@@ -1,9 +1,25 @@
 import { mount } from '../../test/mount';
 
-test('each entry says where the picture comes from', async () => {
+test('the service can be rated only where that is offered', async () => {
+  const panel = mount('more-panel', { language: 'en' });
+  expect(panel.textOf('.panel')).not.toContain('Rate us');
+  panel.setProperties({ canRate: true });
+  const rates = panel.listen('rate');
+  await panel.fire('tap', {}, '.entry--rate');
+  expect(rates).toHaveLength(1);
+});
+
+test('the customer’s own picture and name are an entry', async () => {
+  const panel = mount('more-panel');
+  const profiles = panel.listen('profile');
+  await panel.tap('.entry--profile');
+  expect(profiles).toHaveLength(1);
+});
+
+test('each entry says where it comes from', async () => {
   const panel = mount('more-panel', { language: 'en' });
   const picked = panel.listen('pick');
   await panel.tap('.entry');
   expect(picked).toEqual([{ source: 'album' }]);
-  expect(panel.textOf('.panel')).toMatch(/Album.*Camera/s);
+  expect(panel.textOf('.panel')).toMatch(/Album.*Camera.*File/s);
 });

@@ -2,13 +2,18 @@ import { wordsOf } from '../i18n/words';
 import type { TapEvent } from '../shared/dom-events';
 
 /** What `+` offers. */
-export type PictureSource = 'camera' | 'album';
+export type MediaSource = 'camera' | 'album' | 'file';
 
-/** What can be sent besides words. Event: `pick` `{source}`, a {@link PictureSource}. */
+/**
+ * What can be done besides writing. Events: `pick` `{source}`, a {@link MediaSource}; `rate` on 服务评价;
+ * `profile` on 我的资料.
+ */
 Component({
   externalClasses: ['ccc-class'],
   properties: {
     language: { type: String, value: '' },
+    /** 服务评价 is offered. */
+    canRate: { type: Boolean, value: false },
   },
   data: {
     words: wordsOf('').more,
@@ -19,7 +24,13 @@ Component({
     },
   },
   methods: {
-    onPick(event: TapEvent<{ source: PictureSource }>) {
+    onRate() {
+      this.triggerEvent('rate');
+    },
+    onProfile() {
+      this.triggerEvent('profile');
+    },
+    onPick(event: TapEvent<{ source: MediaSource }>) {
       this.triggerEvent('pick', { source: event.currentTarget.dataset.source });
     },
   },

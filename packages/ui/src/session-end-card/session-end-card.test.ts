@@ -35,3 +35,18 @@ test('nobody online is told apart from an agent who ended it', () => {
   expect(endText('timer', 'noSeatOnline', 'zh_CN')).toContain('没有客服在线');
   expect(endText('client', 'ok', 'zh_CN')).toContain('您已结束');
 });
+
+test('a message can be left, and is thanked for', async () => {
+  const card = mount('session-end-card', {
+    language: 'zh_CN',
+    closeBy: 'admin',
+    reason: 'noSeatOnline',
+    leave: 'open',
+  });
+  const leaves = card.listen('leave');
+  await card.tap('.leave');
+  expect(leaves).toHaveLength(1);
+  card.setProperties({ leave: 'left' });
+  expect(card.has('.leave')).toBe(false);
+  expect(card.textOf('.left')).toContain('已收到您的留言');
+});

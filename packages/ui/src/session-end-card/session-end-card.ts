@@ -3,9 +3,9 @@ import { wordsOf } from '../i18n/words';
 import { endText } from './end-text';
 
 /**
- * The session is over: who ended it, why, and the way to a new one.
+ * The session is over: who ended it, why, what its slot holds, and the way to a new one.
  *
- * Events: `restart` on 重新咨询.
+ * Events: `restart` on 重新咨询, `leave` on 留言.
  */
 Component({
   externalClasses: ['ccc-class'],
@@ -15,6 +15,10 @@ Component({
     closeBy: { type: String, value: '' },
     /** The documented `EndStatusString`. */
     reason: { type: String, value: '' },
+    /** 留言: `open` when one may be left, `left` when it was. */
+    leave: { type: String, value: '' },
+    /** Something in the slot matters more than 重新咨询. */
+    isQuiet: { type: Boolean, value: false },
   },
   data: {
     words: wordsOf('').ended,
@@ -26,6 +30,9 @@ Component({
     },
   },
   methods: {
+    onLeave() {
+      this.triggerEvent('leave');
+    },
     onRestart() {
       this.triggerEvent('restart');
     },
