@@ -7,6 +7,12 @@ interface Frame {
   args: { content?: unknown; flow?: string };
 }
 
+/** What these commands come to in the log, with what they say. */
+const FACTS: Readonly<Record<string, string>> = {
+  'session.rate': 'rating.given',
+  'message.leave': 'message.left',
+};
+
 const CUSTOMER = { id: 'customer-1', nickname: '微信用户' };
 
 /** One customer, one session, in memory: enough of the wire for a page to talk to. */
@@ -55,6 +61,11 @@ export function createSmallService() {
     if (frame.name === 'session.open') open(frame);
     if (frame.name === 'message.send') {
       const seq = append('message.sent', customer, { content: frame.args.content }, frame.id);
+      send({ type: 'ack', id: frame.id, seq, result: {} });
+    }
+    const done = FACTS[frame.name];
+    if (done !== undefined) {
+      const seq = append(done, customer, frame.args, frame.id);
       send({ type: 'ack', id: frame.id, seq, result: {} });
     }
   }

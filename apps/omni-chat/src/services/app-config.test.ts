@@ -1,6 +1,6 @@
 import { withExtension } from './app-config';
 
-const DEFAULTS = { serverUrl: 'https://a.example', sdkAppId: 1, ivrId: 'flow' };
+const DEFAULTS = { serverUrl: 'https://a.example', sdkAppId: 1, ivrId: 'flow', webDomains: [] };
 
 test('without an extension the file holds', () => {
   expect(withExtension(DEFAULTS, {})).toEqual(DEFAULTS);
@@ -12,6 +12,8 @@ test('the extension overrides field by field', () => {
     ...DEFAULTS,
     serverUrl: 'http://127.0.0.1:7100',
   });
+  const { webDomains } = withExtension(DEFAULTS, { ccc: { webDomains: ['a.example'] } });
+  expect(webDomains).toEqual(['a.example']);
   expect(withExtension(DEFAULTS, { ccc: { sdkAppId: '1400000001', ivrId: 'x' } })).toEqual({
     ...DEFAULTS,
     sdkAppId: 1400000001,
@@ -20,5 +22,7 @@ test('the extension overrides field by field', () => {
 });
 
 test('a field of the wrong kind is ignored', () => {
-  expect(withExtension(DEFAULTS, { ccc: { sdkAppId: 'mine', ivrId: 7 } })).toEqual(DEFAULTS);
+  expect(withExtension(DEFAULTS, { ccc: { sdkAppId: 'mine', ivrId: 7, webDomains: [1] } })).toEqual(
+    DEFAULTS,
+  );
 });

@@ -19,9 +19,29 @@ export function storedUserInfo(): UserInfo {
   return typeof stored === 'object' && stored !== null ? stored : {};
 }
 
-/** Keeps what the customer chose on this phone. */
-export function storeUserInfo(info: UserInfo): void {
+function storeUserInfo(info: UserInfo): void {
   wx.setStorageSync(STORAGE_KEY, info);
+}
+
+/** A picture from WeChat lies in a folder that is emptied; this copy stays. */
+function keptPicture(temporaryPath: string): string {
+  try {
+    return wx.getFileSystemManager().saveFileSync(temporaryPath);
+  } catch {
+    return temporaryPath;
+  }
+}
+
+/** Takes up what the customer chose: for this app, and for later days. Returns what holds now. */
+export function keepUserInfo(change: UserInfo): UserInfo {
+  const { globalData } = getApp<UserInfoHolder>();
+  const before = globalData?.userInfo ?? storedUserInfo();
+  const { avatarUrl } = change;
+  const isNew = avatarUrl !== undefined && avatarUrl !== '' && avatarUrl !== before.avatarUrl;
+  const info = { ...before, ...change, ...(isNew ? { avatarUrl: keptPicture(avatarUrl) } : {}) };
+  if (globalData) globalData.userInfo = info;
+  storeUserInfo(info);
+  return info;
 }
 
 /** What agents may see of it. A picture that lies on this phone cannot be shown elsewhere. */

@@ -1,16 +1,22 @@
 import { createFakeWx } from '@ccc/testkit';
+import { installRequireAsync } from '../../test/require-async';
 import { installWx } from '../../test/install-wx';
 import { createSmallService } from '../../test/small-service';
 
 const service = createSmallService();
 const { wx: networkOfWx, control } = createFakeWx({ onRequest: service.onRequest });
 
+let removeRequireAsync: () => void;
+
 beforeAll(() => {
   const interfaceOfWx = {
     getExtConfigSync: () => ({ ccc: { serverUrl: 'https://service.example', sdkAppId: 7 } }),
   };
   installWx(networkOfWx, interfaceOfWx);
+  removeRequireAsync = installRequireAsync();
 });
+
+afterAll(() => removeRequireAsync());
 
 test('the documented helper logs in with the code alone, and forgets on logout', async () => {
   const { requestLogin, checkLogin, logout } = await import('./login');

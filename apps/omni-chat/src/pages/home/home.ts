@@ -1,32 +1,22 @@
 import type { AppGlobals } from '../../app';
-import { appWordsOf } from '../../i18n/app-words';
-import { customerClient } from '../../services/customer-client';
+import { homeWordsOf } from '../../i18n/home-words';
 import { languageTag } from '../../services/language-tag';
-import { profileOf, storeUserInfo, type UserInfo } from '../../services/user-info';
-
-const CHAT_PAGE = '/subpackages/service/pages/chat/chat';
-
-/** A picture from WeChat lies in a folder that is emptied; this copy stays. */
-function keepPicture(temporaryPath: string): string {
-  try {
-    return wx.getFileSystemManager().saveFileSync(temporaryPath);
-  } catch {
-    return temporaryPath;
-  }
-}
+import { keepUserInfo, type UserInfo } from '../../services/user-info';
 
 /** A small shop with its door to customer service. */
 Page({
   data: {
-    words: appWordsOf('').home,
+    words: homeWordsOf(''),
+    language: '',
     nickname: '',
     avatarUrl: '',
     /** Avatar choice and nickname keyboard came with base library 2.21.2. */
     canChooseAvatar: wx.canIUse('button.open-type.chooseAvatar'),
   },
   onLoad() {
-    const words = appWordsOf(languageTag()).home;
-    this.setData({ words });
+    const language = languageTag();
+    const words = homeWordsOf(language);
+    this.setData({ words, language });
     void wx.setNavigationBarTitle({ title: words.title });
   },
   onShow() {
@@ -34,25 +24,16 @@ Page({
     this.setData({ nickname: nickName, avatarUrl });
   },
   onChooseAvatar(event: WechatMiniprogram.CustomEvent<{ avatarUrl: string }>) {
-    this.keep({ avatarUrl: keepPicture(event.detail.avatarUrl) });
+    this.keep({ avatarUrl: event.detail.avatarUrl });
   },
   onNickname(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
     const nickName = event.detail.value.trim();
     if (nickName === '' || nickName === this.data.nickname) return;
     this.keep({ nickName });
-    const failed = this.data.words.profileFailed;
-    customerClient()
-      .login.setProfile(profileOf({ nickName }))
-      .catch(() => wx.showToast({ title: failed, icon: 'none' }));
   },
+  /** Agents learn of it with the next conversation. */
   keep(change: UserInfo) {
-    const { globalData } = getApp<AppGlobals>();
-    globalData.userInfo = { ...globalData.userInfo, ...change };
-    storeUserInfo(globalData.userInfo);
-    const { nickName = '', avatarUrl = '' } = globalData.userInfo;
+    const { nickName = '', avatarUrl = '' } = keepUserInfo(change);
     this.setData({ nickname: nickName, avatarUrl });
-  },
-  onSupport() {
-    void wx.navigateTo({ url: CHAT_PAGE });
   },
 });

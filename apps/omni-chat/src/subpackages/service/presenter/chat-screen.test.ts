@@ -9,8 +9,21 @@ function facts(
   connection: ConnectionState = ONLINE,
   openError = '',
 ): ChatFacts {
-  const view = { session: undefined, stage, customer: undefined, items: [] };
-  return { view, connection, openError, languageTag: 'zh_CN', clockOffsetMs: 500 };
+  const unknown = {
+    session: undefined,
+    customer: undefined,
+    rating: undefined,
+    unrated: undefined,
+  };
+  const view = { ...unknown, stage, items: [] };
+  return {
+    view,
+    connection,
+    openError,
+    languageTag: 'zh_CN',
+    serverUrl: 'https://service.example:8443/base',
+    clockOffsetMs: 500,
+  };
 }
 
 const FLOW = { name: 'flow' } as const;
@@ -37,7 +50,7 @@ test('a flow that says nothing at first invites the customer to begin', () => {
 test('in the queue the waiting counts on this phone’s clock', () => {
   const group = { id: 'g1' as never, name: '产品咨询' };
   const screen = chatScreenOf(facts({ name: 'queued', group, ahead: 2, since: 1000 }));
-  expect(screen.queue).toEqual({ ahead: 2, sinceMs: 1500 });
+  expect(screen.queue).toEqual({ ahead: 2, waitMinutes: 0, sinceMs: 1500 });
   expect(screen.dock).toBe('composer');
 });
 
@@ -80,4 +93,11 @@ test('only what changed is sent to the view', () => {
   const after = chatScreenOf(facts(FLOW, { name: 'suspended', reason: 'offline', deadline: 0 }));
   expect(Object.keys(changedFields(before, after))).toEqual(['banner']);
   expect(changedFields(after, { ...after })).toEqual({});
+});
+
+test('a domain that is not on the list is named', () => {
+  const blocked = { name: 'stopped', code: 'connection.domainBlocked' } as const;
+  const { text } = chatScreenOf(facts(FLOW, blocked)).banner;
+  expect(text).toContain('service.example:8443');
+  expect(text).not.toMatch(/[{}]|base/);
 });

@@ -1,12 +1,21 @@
 import type { ConnectionState, ConversationView } from '@ccc/core';
-import { appWordsOf } from '../../../i18n/app-words';
+import { appWordsOf } from '../app-words';
 import { bannerOf, type Banner } from './banner';
+import { leaveLineOf, type LeaveLine } from './leave-line';
+import { ratingLineOf, type RatingLine } from './rating-line';
 
 /** Who is helping, above the conversation. */
 export interface AgentLine {
   nickname: string;
   staffNo: string;
   avatarUrl: string;
+}
+
+/** Where the customer stands, and about how long it takes (0: not known). */
+export interface QueueLine {
+  ahead: number;
+  waitMinutes: number;
+  sinceMs: number;
 }
 
 /** Everything of the chat page around the list, as its template reads it. */
@@ -17,10 +26,23 @@ export interface ChatScreen {
   dock: 'none' | 'composer' | 'ended';
   banner: Banner;
   agent: AgentLine | null;
-  queue: { ahead: number; sinceMs: number } | null;
-  ended: { closeBy: string; reason: string };
+  queue: QueueLine | null;
+  ended: { closeBy: string; reason: string; leave: LeaveLine };
+  rating: RatingLine;
   composer: { disabled: boolean; placeholder: string };
 }
+
+/** Before anything is known. */
+export const EMPTY_SCREEN: ChatScreen = {
+  body: 'loading',
+  dock: 'composer',
+  banner: { status: 'none', text: '', canRetry: false },
+  agent: null,
+  queue: null,
+  ended: { closeBy: '', reason: '', leave: '' },
+  rating: { canRate: false, isAsked: false, score: 0, isUnrated: false },
+  composer: { disabled: false, placeholder: '' },
+};
 
 /** What the screen is made from. */
 export interface ChatFacts {
@@ -29,6 +51,7 @@ export interface ChatFacts {
   /** Why the conversation could not be opened, in the customer's words; empty: it could. */
   openError: string;
   languageTag: string;
+  serverUrl: string;
   /** Milliseconds to add to the service's clock to get this phone's. */
   clockOffsetMs: number;
 }
@@ -49,7 +72,7 @@ export function chatScreenOf(facts: ChatFacts): ChatScreen {
   const { view, connection, openError, languageTag, clockOffsetMs } = facts;
   const { stage } = view;
   const body = bodyOf(facts);
-  const banner = bannerOf(connection, openError, languageTag);
+  const banner = bannerOf(connection, openError, { languageTag, domain: hostOf(facts.serverUrl) });
   const isReplaced = banner.status === 'replaced';
   return {
     body,
@@ -64,14 +87,30 @@ export function chatScreenOf(facts: ChatFacts): ChatScreen {
           }
         : null,
     queue:
-      stage.name === 'queued' ? { ahead: stage.ahead, sinceMs: stage.since + clockOffsetMs } : null,
+      stage.name === 'queued'
+        ? {
+            ahead: stage.ahead,
+            waitMinutes: stage.waitMinutes ?? 0,
+            sinceMs: stage.since + clockOffsetMs,
+          }
+        : null,
     ended:
       stage.name === 'ended'
-        ? { closeBy: stage.closeBy, reason: stage.reason }
-        : { closeBy: '', reason: '' },
+        ? {
+            closeBy: stage.closeBy,
+            reason: stage.reason,
+            leave: leaveLineOf(view, Date.now() - clockOffsetMs),
+          }
+        : { closeBy: '', reason: '', leave: '' },
+    rating: ratingLineOf(view),
     composer: {
       disabled: isReplaced,
       placeholder: isReplaced ? appWordsOf(languageTag).chat.replacedPlaceholder : '',
     },
   };
+}
+
+/** `service.example.com` of `https://service.example.com/base`; there is no `URL` on a phone. */
+function hostOf(serverUrl: string): string {
+  return serverUrl.replace(/^\w+:\/\//, '').replace(/[/?#].*$/, '');
 }

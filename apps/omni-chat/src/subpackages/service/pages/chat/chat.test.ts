@@ -10,6 +10,8 @@ function createStage() {
     session: undefined,
     stage: { name: 'opening' },
     customer: undefined,
+    rating: undefined,
+    unrated: undefined,
     items: [],
   };
   let state: ConnectionState = { name: 'idle' };
@@ -27,6 +29,7 @@ function createStage() {
     send: jest.fn(),
     resend: jest.fn(),
     end: jest.fn(() => Promise.resolve()),
+    rate: jest.fn((_session: string, _rating: object) => Promise.resolve()),
     reopen: jest.fn(() => Promise.resolve()),
     onChange: listen,
   };
@@ -46,9 +49,12 @@ function createStage() {
     connection,
     login,
     listeners,
-    become(next: { stage?: ConversationView['stage']; connection?: ConnectionState }) {
-      if (next.stage) view = { ...view, stage: next.stage };
-      if (next.connection) state = next.connection;
+    become({
+      connection: nextState,
+      ...next
+    }: Partial<ConversationView> & { connection?: ConnectionState }) {
+      view = { ...view, ...next };
+      if (nextState) state = nextState;
       listeners.forEach((listener) => listener());
     },
   };
@@ -60,15 +66,17 @@ let page: PageUnderTest;
 let shown: unknown[][];
 let showModal: jest.Mock;
 let isConfirmed: boolean;
-const userInfo = { nickName: '小林' };
+let userInfo: object;
+let stored: object;
 
-jest.mock('../../../../services/customer-client', () => ({ customerClient: () => stage.client }));
+jest.mock('../../services/customer-client', () => ({ customerClient: () => stage.client }));
 
 /** A new instance of the page, and its lifecycle up to what the customer sees. */
 async function openPage(): Promise<void> {
   page = instanceOf(definition, {
     show: (items: unknown[]) => shown.push(items),
     keepEnd: () => undefined,
+    isAtEnd: () => true,
   });
   await page.onLoad?.();
   await page.onReady?.();
@@ -84,6 +92,7 @@ beforeAll(async () => {
 beforeEach(() => {
   stage = createStage();
   shown = [];
+  userInfo = { nickName: '小林' };
   isConfirmed = true;
   showModal = jest.fn((options) => options.success?.({ confirm: isConfirmed }));
   Object.assign(globalThis, {
@@ -92,8 +101,13 @@ beforeEach(() => {
       canIUse: () => true,
       getAppBaseInfo: () => ({ language: 'zh_CN' }),
       setNavigationBarTitle: jest.fn(),
+      getStorageSync: () => '',
+      setStorageSync: (_key: string, value: object) => (stored = value),
+      hideLoading: jest.fn(),
+      getExtConfigSync: () => ({}),
       nextTick: (callback: () => void) => callback(),
       showModal,
+      showToast: jest.fn(),
     },
   });
 });
@@ -166,6 +180,28 @@ test('a tapped choice is sent as its keyword, a failed message again by its key'
   expect(stage.chat.resend).toHaveBeenCalledWith('k1');
 });
 
+test('this session is rated from the panel, an earlier one from its line; a refusal keeps the sheet', async () => {
+  await openPage();
+  const rating = { mode: 'afterEnd', isInvited: false, given: undefined } as const;
+  const [session, unrated] = ['s2' as never, 's1' as never];
+  stage.become({ session, unrated, rating, stage: { name: 'active', agent, since: 9 } });
+  expect(page.data.rating).toMatchObject({ canRate: true, isUnrated: true });
+
+  const given = { score: 4, tags: [], comment: '' };
+  await page.onRateEarlier?.();
+  await page.onRate?.({ detail: given });
+  await page.onRateNow?.();
+  stage.chat.rate.mockRejectedValueOnce(new CccError('rating.already'));
+  await page.onRate?.({ detail: given });
+  expect(stage.chat.rate.mock.calls).toEqual([
+    ['s1', given],
+    ['s2', given],
+  ]);
+  expect(page.data).toMatchObject({ rated: 'current', isRating: false });
+  await page.onCloseRating?.();
+  expect(page.data.rated).toBe('none');
+});
+
 test('a refusal is told in the words of its code', async () => {
   await openPage();
   stage.chat.end.mockRejectedValueOnce(new CccError('session.closed'));
@@ -173,6 +209,20 @@ test('a refusal is told in the words of its code', async () => {
   expect(showModal).toHaveBeenLastCalledWith(
     expect.objectContaining({ content: '会话已结束，请重新咨询。', showCancel: false }),
   );
+});
+
+test('picture and name are kept, shown, and told to agents; a refusal keeps the sheet', async () => {
+  await openPage();
+  await page.onProfile?.();
+  expect(page.data).toMatchObject({ isProfile: true, me: { nickname: '小林', avatarUrl: '' } });
+  const detail = { nickname: '小满', avatarUrl: 'wxfile://tmp_1.png' };
+  stage.login.setProfile.mockRejectedValueOnce(new CccError('request.failed'));
+  await page.onSaveProfile?.({ detail });
+  expect(page.data).toMatchObject({ isProfile: true, isSavingProfile: false });
+  await page.onSaveProfile?.({ detail });
+  expect(stage.login.setProfile).toHaveBeenLastCalledWith({ nickname: '小满' });
+  expect(page.data.isProfile).toBe(false);
+  expect(stored).toMatchObject({ nickName: '小满', avatarUrl: 'wxfile://tmp_1.png' });
 });
 
 test('leaving the page stops the connection and listens no longer', async () => {

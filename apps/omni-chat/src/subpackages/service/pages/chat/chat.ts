@@ -1,55 +1,80 @@
-import { CccError, type CustomerClient } from '@ccc/core';
-import type { ChatListInstance, PictureSource } from '@ccc/ui';
-import { appWordsOf } from '../../../../i18n/app-words';
-import { customerClient } from '../../../../services/customer-client';
+import type { CustomerClient } from '@ccc/core';
+import { appWordsOf } from '../../app-words';
+import { customerClient, type ChatEntry } from '../../services/customer-client';
+import { cardOf } from '../../services/card-of';
+import { entryOf } from '../../services/entry-of';
+import { readAppConfig } from '../../../../services/app-config';
 import { languageTag } from '../../../../services/language-tag';
-import { profileOf, type UserInfoHolder } from '../../../../services/user-info';
+import { profileOf } from '../../../../services/user-info';
 import { changedFields } from '../../presenter/changed-fields';
-import { chatScreenOf, type ChatScreen } from '../../presenter/chat-screen';
-import { failureOf, listItemsOf, pictureUrls } from '../../presenter/list-items';
-import { confirm, errorText, offerCopy, showFailure, showWords } from './dialogs';
-import { pickPictures } from './pick-pictures';
+import { EMPTY_SCREEN, chatScreenOf, type ChatScreen } from '../../presenter/chat-screen';
+import { listSourceOf } from '../../presenter/list-items';
+import { missedOf, newestSeen, type Seen } from '../../presenter/missed';
+import type { ChatPageData } from './chat-page';
+import { composerOf, listOf } from './components';
+import { errorText, showWords } from './dialogs';
+import { ending } from './ending';
+import { messageTaps, unquote } from './message-taps';
+import { profile, userInfo } from './profile';
+import { readSeen, storeSeen } from './seen-store';
+import { sending } from './sending';
+import { VoicePlayer } from './voice-player';
+import type { VoiceRecorder } from './voice-recorder';
 
-const EMPTY_SCREEN: ChatScreen = {
-  body: 'loading',
-  dock: 'composer',
-  banner: { status: 'none', text: '', canRetry: false },
-  agent: null,
-  queue: null,
-  ended: { closeBy: '', reason: '' },
-  composer: { disabled: false, placeholder: '' },
-};
+/** Before the page has loaded. */
+const DEAF = { playing: undefined, hasHeard: () => true };
 
 /** What changes the height of the list. */
-const RESIZING: (keyof ChatScreen)[] = ['body', 'dock', 'banner', 'queue', 'agent'];
-
-/** Nickname and picture that the host app put into `globalData`. */
-function userInfo() {
-  return getApp<UserInfoHolder>().globalData?.userInfo ?? {};
-}
-
-function isChatList(component: object | null): component is ChatListInstance {
-  return component !== null && 'show' in component;
-}
+const RESIZING: (keyof ChatScreen)[] = ['body', 'dock', 'banner', 'queue', 'agent', 'rating'];
 
 /** The conversation with customer service: connects core to the components, and decides nothing. */
 Page({
+  ...ending,
+  ...messageTaps,
+  ...profile,
+  ...sending,
+
   data: {
     ...EMPTY_SCREEN,
     languageTag: '',
     words: appWordsOf('').chat,
     openError: '',
-  },
+    rated: 'none',
+    isRating: false,
+    isLeaving: false,
+    isSendingLeft: false,
+    isProfile: false,
+    isSavingProfile: false,
+    me: { nickname: '', avatarUrl: '' },
+    card: null,
+    quote: '',
+  } satisfies ChatPageData as ChatPageData,
 
   client: undefined as CustomerClient | undefined,
   stops: [] as (() => void)[],
+  /** Where the customer was when they went away, and when they came back. */
+  seen: undefined as Seen | undefined,
+  backAt: 0,
+  isShown: false,
+  title: '',
+  /** Key of the message that the next words will answer. */
+  quoted: undefined as string | undefined,
+  /** Made with the first word that is spoken. */
+  recorder: undefined as VoiceRecorder | undefined,
+  player: undefined as VoicePlayer | undefined,
 
-  onLoad() {
+  onLoad(query: ChatEntry & { card?: string } = {}) {
     const tag = languageTag();
     const words = appWordsOf(tag).chat;
-    this.setData({ languageTag: tag, words });
-    void wx.setNavigationBarTitle({ title: words.title });
-    this.client = customerClient();
+    this.setData({ languageTag: tag, words, card: cardOf(query) });
+    this.showTitle(words.title);
+    this.client = customerClient(entryOf(query));
+    this.seen = readSeen();
+    this.player = new VoicePlayer(
+      () => this.client?.chat.view.items ?? [],
+      () => this.render(),
+      () => showWords(this.data.words.playFailed, this.data.words),
+    );
     this.stops = [
       this.client.chat.onChange(() => this.render()),
       this.client.connection.onState(() => this.render()),
@@ -60,9 +85,20 @@ Page({
     this.render();
   },
   onShow() {
+    this.isShown = true;
+    this.backAt = this.client?.connection.serverNow() ?? 0;
     this.render();
   },
+  onHide() {
+    this.isShown = false;
+    this.leave();
+    this.recorder?.cancel();
+    this.player?.stop();
+  },
   onUnload() {
+    this.leave();
+    this.recorder?.cancel();
+    this.player?.stop();
     this.stops.forEach((stop) => stop());
     this.stops = [];
     this.client?.connection.stop();
@@ -97,95 +133,55 @@ Page({
       connection: client.connection.state,
       openError: this.data.openError,
       languageTag: this.data.languageTag,
+      serverUrl: readAppConfig().serverUrl,
       clockOffsetMs: now - client.connection.serverNow(),
     });
-    const { body, dock, banner, agent, queue, ended, composer } = this.data;
-    const current: ChatScreen = { body, dock, banner, agent, queue, ended, composer };
+    const { body, dock, banner, agent, queue, ended, rating, composer } = this.data;
+    const current: ChatScreen = { body, dock, banner, agent, queue, ended, rating, composer };
     const changed = changedFields(current, screen);
     const hasMoved = RESIZING.some((field) => field in changed);
     if (Object.keys(changed).length > 0) this.setData(changed);
     const reader = {
       languageTag: this.data.languageTag,
       avatarUrl: userInfo().avatarUrl ?? '',
+      ear: this.player ?? DEAF,
       canAnswer: !screen.composer.disabled,
     };
-    this.list()?.show(listItemsOf(view, reader), now);
-    if (hasMoved) wx.nextTick(() => this.list()?.keepEnd());
+    // It was recalled, or the session ended.
+    if (this.quoted !== undefined && !client.chat.canQuote(this.quoted)) unquote(this);
+    const missed = missedOf(view, this.seen, this.backAt);
+    listOf(this)?.show(listSourceOf(view, reader), now, { older: view.older, missed });
+    this.showTitle(view.isTyping ? this.data.words.typing : this.data.words.title);
+    this.markRead();
+    if (hasMoved) wx.nextTick(() => listOf(this)?.keepEnd());
   },
-  list(): ChatListInstance | null {
-    const found: object | null = this.selectComponent('#list');
-    return isChatList(found) ? found : null;
+  /** What comes from now on is missed. */
+  leave() {
+    this.seen = (this.client && newestSeen(this.client.chat.view)) ?? this.seen;
+    if (this.seen) storeSeen(this.seen);
+    this.backAt = 0;
   },
-
-  say(text: string) {
-    try {
-      this.client?.chat.send(text);
-    } catch (error) {
-      showFailure(error, this.data.words, this.data.languageTag);
-    }
+  /** As in WeChat itself: the title says that the other side writes, and nothing moves. */
+  showTitle(title: string) {
+    if (title === this.title) return;
+    this.title = title;
+    void wx.setNavigationBarTitle({ title });
   },
-  onSend(event: WechatMiniprogram.CustomEvent<{ text: string }>) {
-    this.say(event.detail.text);
+  /** What was shown at the end of the list to somebody who looks. */
+  markRead() {
+    const isRead = this.isShown && this.data.body === 'list' && listOf(this)?.isAtEnd();
+    if (isRead) this.client?.chat.markRead();
   },
-  onChoose(event: WechatMiniprogram.CustomEvent<{ keyword: string }>) {
-    this.say(event.detail.keyword);
-  },
-  async onResend(event: WechatMiniprogram.CustomEvent<{ key: string }>) {
-    const { key } = event.detail;
-    const { notSent, resend, back } = this.data.words;
-    const content = failureOf(this.client?.chat.view.items ?? [], key, this.data.languageTag);
-    const question = { title: notSent, content, confirmText: resend, cancelText: back };
-    if (content === '' || (await confirm(question))) this.client?.chat.resend(key);
-  },
-  async onPick(event: WechatMiniprogram.CustomEvent<{ source: PictureSource }>) {
-    try {
-      for (const picture of await pickPictures(event.detail.source)) {
-        this.client?.chat.sendImage(picture);
-      }
-    } catch (error) {
-      const { words, languageTag: tag } = this.data;
-      if (error instanceof CccError) showFailure(error, words, tag);
-      else showWords(words.picturesClosed, words);
-    }
-  },
-  onPreview(event: WechatMiniprogram.CustomEvent<{ url: string }>) {
-    const urls = pictureUrls(this.client?.chat.view.items ?? []);
-    void wx.previewImage({ current: event.detail.url, urls });
-  },
-  onHold(event: WechatMiniprogram.CustomEvent<{ text: string }>) {
-    offerCopy(event.detail.text, this.data.words);
-  },
-  onKeyboard() {
-    wx.nextTick(() => this.list()?.keepEnd());
+  onOlder() {
+    void this.client?.chat.loadOlder();
   },
 
-  async onCancelQueue() {
-    const { cancelQueueTitle, cancelQueueText, cancelQueueConfirm, stay } = this.data.words;
-    await this.endAfter({
-      title: cancelQueueTitle,
-      content: cancelQueueText,
-      confirmText: cancelQueueConfirm,
-      cancelText: stay,
-    });
+  /** A tap on the conversation puts the panels away, as in WeChat. */
+  onListTap() {
+    composerOf(this)?.closePanel();
   },
-  async onEnd() {
-    const { endTitle, endText, endConfirm, back } = this.data.words;
-    const question = { title: endTitle, content: endText };
-    await this.endAfter({ ...question, confirmText: endConfirm, cancelText: back });
-  },
-  async endAfter(question: Parameters<typeof confirm>[0]) {
-    if (!(await confirm(question))) return;
-    await this.attempt(() => this.client?.chat.end());
-  },
-  async onRestart() {
-    await this.attempt(() => this.client?.chat.reopen());
-  },
-  async attempt(action: () => Promise<void> | undefined) {
-    try {
-      await action();
-    } catch (error) {
-      showFailure(error, this.data.words, this.data.languageTag);
-    }
+  onResize() {
+    wx.nextTick(() => listOf(this)?.keepEnd());
   },
 
   onRetry() {

@@ -1,5 +1,6 @@
-import type { ListItem } from '@ccc/ui';
+import type { ListItem, ListSource } from '@ccc/ui';
 import { createFakeWx, waitFor } from '@ccc/testkit';
+import { drawnItems } from '../../../../../test/drawn-items';
 import { installWx } from '../../../../../test/install-wx';
 import { definitionOf, instanceOf, type PageUnderTest } from '../../../../../test/page-harness';
 import { createSmallService } from '../../../../../test/small-service';
@@ -29,6 +30,7 @@ beforeAll(async () => {
     getSystemInfoSync: () => ({ language: 'zh_CN' }),
     getExtConfigSync: () => ({ ccc: { serverUrl: 'https://service.example', ivrId: 'flow-x' } }),
     setNavigationBarTitle: () => undefined,
+    showToast: () => undefined,
     chooseMedia: ({ success }: Callback) =>
       success({ tempFiles: [{ tempFilePath: 'wxfile://tmp_1.jpg', size: 5000 }] }),
     getImageInfo: ({ success }: Callback) =>
@@ -39,10 +41,11 @@ beforeAll(async () => {
   installWx(networkOfWx, interfaceOfWx);
   Object.assign(globalThis, { getApp: () => ({ globalData: {} }) });
   const list = {
-    show: (next: readonly ListItem[]) => {
-      items = next;
+    show: (next: ListSource) => {
+      items = drawnItems(next);
     },
     keepEnd: () => undefined,
+    isAtEnd: () => true,
   };
   page = instanceOf(await definitionOf(() => import('./chat')), list);
   await page.onLoad?.();
@@ -68,6 +71,27 @@ test('a tapped choice is shown at once, then sent, and can no longer be tapped',
     items.some((item) => item.kind === 'bubble' && item.side === 'own' && item.send === 'sent'),
   );
   expect(items[0]).toMatchObject({ choices: [] });
+});
+
+test('a rating and a left message that the flow asks for are done from their cards', async () => {
+  const system = { kind: 'system' };
+  const cards = () =>
+    items.flatMap((item) => (item.kind === 'notice' && item.isCard && item.action ? [item] : []));
+  service.append('rating.invited', system, {});
+  await waitFor(() => cards().length === 1);
+  await page.onAct?.({ detail: { key: cards()[0]?.key } });
+  expect(page.data.rated).toBe('current');
+  await page.onRate?.({ detail: { score: 5, tags: [] } });
+  expect(page.data.rated).toBe('none');
+  await waitFor(() => cards().length === 0);
+  service.append('leave.invited', system, {});
+  await waitFor(() => cards()[0]?.action === '去留言');
+  await page.onAct?.({ detail: { key: cards()[0]?.key } });
+  expect(page.data.isLeaving).toBe(true);
+  await page.onLeft?.({ detail: { text: '请回电' } });
+  expect(page.data.isLeaving).toBe(false);
+  await waitFor(() => cards().length === 0);
+  expect(items[items.length - 1]).toMatchObject({ text: '您已留言：请回电' });
 });
 
 test('the queue and the agent change what stands around the list', async () => {

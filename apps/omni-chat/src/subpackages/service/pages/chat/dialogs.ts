@@ -1,6 +1,6 @@
 import { CccError } from '@ccc/core';
 import { languageOf } from '@ccc/ui';
-import type { AppWords } from '../../../../i18n/app-words';
+import type { AppWords } from '../../app-words';
 
 /** The words of a failure for the customer; never a stack. */
 export function errorText(error: unknown, languageTag: string): string {
@@ -43,10 +43,24 @@ export function confirm(question: Question): Promise<boolean> {
   });
 }
 
-/** The menu of a long press on a message. */
-export function offerCopy(text: string, words: AppWords['chat']): void {
-  wx.showActionSheet({
-    itemList: [words.copy],
-    success: () => void wx.setClipboardData({ data: text }),
+/** Which of these the customer chose; `undefined`: none. */
+export function choose(itemList: string[]): Promise<number | undefined> {
+  return new Promise((resolve) => {
+    wx.showActionSheet({
+      itemList,
+      success: ({ tapIndex }) => resolve(tapIndex),
+      fail: () => resolve(undefined),
+    });
   });
+}
+
+/** Leads to where the microphone is allowed: what was refused once is not asked for again. */
+export async function offerSettings(words: AppWords['chat']): Promise<void> {
+  const isWanted = await confirm({
+    title: words.recordDeniedTitle,
+    content: words.recordDeniedText,
+    confirmText: words.toSettings,
+    cancelText: words.back,
+  });
+  if (isWanted) wx.openSetting({});
 }

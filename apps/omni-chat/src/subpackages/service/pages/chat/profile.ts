@@ -1,0 +1,35 @@
+import { keepUserInfo, profileOf, type UserInfoHolder } from '../../../../services/user-info';
+import { attempt, type ChatPage } from './chat-page';
+
+/** Nickname and picture that the host app, or the customer here, put into `globalData`. */
+export function userInfo() {
+  return getApp<UserInfoHolder>().globalData?.userInfo ?? {};
+}
+
+/** 我的资料: the customer's own picture and name. */
+export const profile = {
+  onProfile(this: ChatPage) {
+    const { nickName = '', avatarUrl = '' } = userInfo();
+    this.setData({ isProfile: true, me: { nickname: nickName, avatarUrl } });
+  },
+  onCloseProfile(this: ChatPage) {
+    this.setData({ isProfile: false });
+  },
+  async onSaveProfile(
+    this: ChatPage,
+    event: WechatMiniprogram.CustomEvent<{ nickname: string; avatarUrl: string }>,
+  ) {
+    if (this.data.isSavingProfile) return;
+    const { nickname, avatarUrl } = event.detail;
+    // Without a name the one from before stays: agents have to call people something.
+    const name = nickname === '' ? {} : { nickName: nickname };
+    const shared = profileOf(keepUserInfo({ ...name, avatarUrl }));
+    this.render();
+    this.setData({ isSavingProfile: true });
+    const isTold = await attempt(this, () =>
+      Object.keys(shared).length > 0 ? this.client?.login.setProfile(shared) : undefined,
+    );
+    this.setData({ isSavingProfile: false, ...(isTold ? { isProfile: false } : {}) });
+    if (isTold) void wx.showToast({ title: this.data.words.profileSaved, icon: 'success' });
+  },
+};
