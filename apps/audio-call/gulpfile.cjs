@@ -1,0 +1,1 @@
+Object.assign(exports, require('@ccc/mp').app(__dirname));

@@ -1,0 +1,24 @@
+import type { CallMedia } from '@ccc/core/call/index';
+
+export type SoundMode = 'speaker' | 'ear';
+
+/** What `<live-pusher>` and `<live-player>` are to do. */
+export interface LiveView {
+  /** Absent: there is no call. */
+  media?: CallMedia;
+  /** Empty: no ticket yet. */
+  pushUrl: string;
+  playUrl: string;
+  isMuted: boolean;
+  soundMode: SoundMode;
+  isCameraOn: boolean;
+}
+
+/** How a call begins: heard aloud, spoken and seen. */
+export const QUIET: LiveView = {
+  pushUrl: '',
+  playUrl: '',
+  isMuted: false,
+  soundMode: 'speaker',
+  isCameraOn: true,
+};

@@ -1,0 +1,48 @@
+import { waitFor } from '@ccc/testkit';
+import type { TcccWxSdk } from '../src/index';
+import { mount } from './mount';
+import { createPhone } from './phone';
+
+async function inCall() {
+  const phone = createPhone();
+  const page = mount('test/video-page/video-page');
+  const sdk = page.call('sdk') as TcccWxSdk;
+  await sdk.startSession({ channelId: 'video-entry' });
+  const own = () => page.attributesOf('.own', '.pusher');
+  const other = () => page.attributesOf('.other', '.player');
+  await waitFor(() => own()?.url);
+  return { ...phone, page, sdk, own, other };
+}
+
+it('shows both pictures in the parts that lie within the component', async () => {
+  const { page, service, own, other, asked } = await inCall();
+  expect(asked).toEqual(['scope.record', 'scope.camera']);
+  expect(service.commands[0]?.args).toMatchObject({ flow: 'video-entry', media: 'video' });
+  expect(own()).toMatchObject({ 'enable-camera': true, class: 'pusher live' });
+  expect(other()?.src).toMatch(/\?play$/);
+  // Not twice: the component's own ones give way.
+  expect(page.attributesOf('#tcccSdk', '.pusher')).toBeUndefined();
+});
+
+it('switches the camera off, on and round', async () => {
+  const { sdk, own, switchCamera } = await inCall();
+  sdk.disableCamera();
+  expect(own()).toMatchObject({ 'enable-camera': false });
+  sdk.enableCamera();
+  expect(own()).toMatchObject({ 'enable-camera': true });
+  sdk.switchCamera();
+  expect(switchCamera).toHaveBeenCalledTimes(1);
+});
+
+it('hears of the trouble of its parts', async () => {
+  const { page, own } = await inCall();
+  await page.fire('statechange', { code: -1307 }, '.own', '.pusher');
+  await waitFor(() => /leg-2$/.test(String(own()?.url)));
+  expect(own()?.url).toMatch(/leg-2$/);
+});
+
+it('ends', async () => {
+  const { sdk, own, other } = await inCall();
+  sdk.endSession();
+  expect([own(), other()]).toEqual([undefined, undefined]);
+});
