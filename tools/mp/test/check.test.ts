@@ -30,33 +30,38 @@ test('a faultless mini-program passes, with the size of each package told', asyn
   expect(formatReport(report)).toContain('检查通过');
 });
 
-const onLinuxX64 =
-  process.platform === 'linux' && process.arch === 'x64' ? describe : describe.skip;
+describe('official compilers', () => {
+  const machine = `${process.platform}-${process.arch}`;
+  // None is published for other machines; the check says so there, and names the machine.
+  const hasCompilers = /^(linux-x64|darwin-x64|darwin-arm64|win32-x64)$/.test(machine);
 
-onLinuxX64('official compilers', () => {
+  const told = async (files: Record<string, string>): Promise<string[]> => {
+    const { findings, notices } = await runCheck(copyGoodApp(files));
+    const faults = findings.map(
+      ({ rule, file, line, message }) => `${rule} ${file}:${line} ${message}`,
+    );
+    return [...faults, ...notices];
+  };
+  const words = (ofCompiler: RegExp): unknown =>
+    hasCompilers ? expect.stringMatching(ofCompiler) : expect.stringContaining(machine);
+
   test('every template wcc refuses is named with its line, not just the first', async () => {
-    const faults = await faultsOf({
+    const faults = await told({
       'root/pages/home/index.wxml': '<view>\n  <text>\n</view>',
       'root/parts/help/index.wxml': '<view>{{ a + * b }}</view>',
     });
-    expect(faults).toContainEqual(
-      expect.stringMatching(/^wxml pages\/home\/index.wxml:3 expect end-tag/),
-    );
-    expect(faults).toContainEqual(
-      expect.stringMatching(/^wxml parts\/help\/index.wxml:1 Bad value/),
-    );
+    expect(faults).toContainEqual(words(/^wxml pages\/home\/index.wxml:3 expect end-tag/));
+    expect(faults).toContainEqual(words(/^wxml parts\/help\/index.wxml:1 Bad value/));
   });
 
   test('a broken wxs module is named', async () => {
-    const faults = await faultsOf({ 'root/pages/home/money.wxs': 'module.exports = {{' });
-    expect(faults).toContainEqual(
-      expect.stringMatching(/^wxml pages\/home\/money.wxs:\d+ Unexpected/),
-    );
+    const faults = await told({ 'root/pages/home/money.wxs': 'module.exports = {{' });
+    expect(faults).toContainEqual(words(/^wxml pages\/home\/money.wxs:\d+ Unexpected/));
   });
 
   test('a style wcsc refuses is named', async () => {
-    const faults = await faultsOf({ 'root/theme.wxss': '.tag { color: red; } }' });
-    expect(faults).toContainEqual(expect.stringMatching(/^wxss theme.wxss:1 error at token/));
+    const faults = await told({ 'root/theme.wxss': '.tag { color: red; } }' });
+    expect(faults).toContainEqual(words(/^wxss theme.wxss:1 error at token/));
   });
 });
 

@@ -195,6 +195,24 @@ describe('a mini-program', () => {
   });
 });
 
+describe('a mini-program that wants its dependencies in a subpackage', () => {
+  test('has them there, and in the main package only the files that it names', async () => {
+    const { lib, app } = workspace();
+    const options = "{ subpackage: 'packages/chat', alsoInMain: ['@demo/lib/card/card.wxml'] }";
+    writeFiles(app, {
+      'gulpfile.cjs': `Object.assign(exports, require('@ccc/mp').app(__dirname, ${options}));\n`,
+    });
+    expect(await gulp(lib, 'build')).toMatchObject({ code: 0 });
+    expect(await gulp(app, 'build')).toMatchObject({ code: 0 });
+    const dist = path.join(app, 'dist');
+    expect(await filesIn(path.join(dist, 'miniprogram_npm'))).toEqual(['@demo/lib/card/card.wxml']);
+    expect(await filesIn(path.join(dist, 'packages/chat/miniprogram_npm'))).toEqual([
+      ...['@demo/lib/card/card.wxml', '@demo/lib/index.js', '@demo/shapes/index.js'],
+      ...['deep/index.js', 'plain/index.js'],
+    ]);
+  });
+});
+
 describe('a mini-program whose dependencies are not in order does not build', () => {
   test('a library that is not built is named, not skipped', async () => {
     const ended = await gulp(workspace().app, 'build');

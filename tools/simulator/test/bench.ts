@@ -1,3 +1,5 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { createSimulator } from '../src';
@@ -27,13 +29,27 @@ interface OpenOptions {
   readonly touch?: boolean;
 }
 
+const FIXTURE = join(__dirname, '../fixtures/app');
+
 export const VIEWPORT = { width: 375, height: 812 };
 
-export async function startBench(): Promise<Bench> {
+/** A copy of the fixture app with something else in its `app.json`. */
+function changedFixture(change: object): string {
+  const folder = mkdtempSync(join(tmpdir(), 'simulator-fixture-'));
+  cpSync(FIXTURE, folder, { recursive: true });
+  const file = join(folder, 'app.json');
+  const config = JSON.parse(readFileSync(file, 'utf8')) as object;
+  writeFileSync(file, JSON.stringify({ ...config, ...change }));
+  return folder;
+}
+
+/** `appConfig` is merged into the fixture's `app.json`. */
+export async function startBench(appConfig?: object): Promise<Bench> {
+  const dist = appConfig === undefined ? FIXTURE : changedFixture(appConfig);
   const browser: Browser = await launchChromium();
   const service = await startService();
   const simulator = await createSimulator({
-    dist: join(__dirname, '../fixtures/app'),
+    dist,
     wechatUrl: service.url,
     extConfig: { serviceUrl: service.url },
   });
@@ -57,6 +73,7 @@ export async function startBench(): Promise<Bench> {
       await browser.close();
       await simulator.close();
       await service.close();
+      if (dist !== FIXTURE) rmSync(dist, { recursive: true });
     },
   };
 }

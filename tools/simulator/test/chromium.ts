@@ -15,10 +15,13 @@ const FLAGS = [
   '--disable-quic',
   '--no-first-run',
   '--disable-background-networking',
+  // A microphone that beeps and a camera that counts, and nobody to ask for them.
+  '--use-fake-device-for-media-stream',
+  '--use-fake-ui-for-media-stream',
 ];
 
 /** Starts Chromium from `CHROMIUM_PATH` or a usual place. */
-export function launchChromium(): Promise<Browser> {
+export function launchChromium(moreFlags: readonly string[] = []): Promise<Browser> {
   const wanted = process.env['CHROMIUM_PATH'];
   const executablePath = wanted ?? USUAL_PATHS.find((path) => existsSync(path));
   if (executablePath === undefined || !existsSync(executablePath)) {
@@ -26,5 +29,5 @@ export function launchChromium(): Promise<Browser> {
       `No Chromium found (${wanted ?? USUAL_PATHS.join(', ')}): install it or set CHROMIUM_PATH.`,
     );
   }
-  return chromium.launch({ executablePath, args: FLAGS });
+  return chromium.launch({ executablePath, args: [...FLAGS, ...moreFlags] });
 }

@@ -135,7 +135,7 @@ describe('life cycle and navigation', () => {
     expect(await page.getByTestId('query').textContent()).toBe('5 张 why');
     expect(await routes(page)).toEqual(['pages/home/home', 'pages/detail/detail']);
     expect(new URL(page.url()).hash).toContain('#/pages/detail/detail?id=5');
-    await page.getByRole('button', { name: 'back' }).first().click();
+    await page.getByRole('button', { name: '返回' }).first().click();
     await page.getByTestId('title').waitFor();
     expect(await pageData(page)).toMatchObject({ answer: 'because why' });
     expect(await appLog(page)).toEqual(
@@ -149,6 +149,13 @@ describe('life cycle and navigation', () => {
     await page.getByTestId('extra').waitFor();
     expect(await routes(page)).toEqual(['pages/home/home', 'sub/pages/extra/extra']);
     expect((await page.getByTestId('extra').boundingBox())?.y).toBe(0);
+  });
+
+  test('loads a module of another package when it is asked for', async () => {
+    const greeting = await page.evaluate(() =>
+      window.__simulator?.callApp((app) => (app['greet'] as () => Promise<string>)()),
+    );
+    expect(greeting).toBe('from the other package');
   });
 
   test('keeps tab pages alive', async () => {

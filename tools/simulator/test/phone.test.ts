@@ -125,6 +125,43 @@ describe('network', () => {
     expect(seen.body).toContain('name="kind"');
   });
 
+  test('files of the chats are offered by extension, and documents open by their kind', async () => {
+    const choose = (name: string, options: object) => {
+      return page
+        .evaluate((file) => window.__simulator?.chooseNext([file]), {
+          name,
+          type: '',
+          base64: 'aGVsbG8=',
+        })
+        .then(() => call(page, 'chooseMessageFile', options));
+    };
+    const options = { count: 1, type: 'file', extension: ['pdf'] };
+    const chosen = (await choose('报价.PDF', options)) as {
+      tempFiles: { path: string; name: string; size: number; type: string }[];
+    };
+    expect(chosen.tempFiles[0]).toMatchObject({ name: '报价.PDF', size: 5, type: 'file' });
+    expect(await choose('a.exe', options)).toMatchObject({
+      errMsg: 'chooseMessageFile:fail cancel',
+    });
+    expect(await call(page, 'chooseMessageFile', { type: 'file' })).toMatchObject({
+      errMsg: expect.stringContaining('parameter.count'),
+    });
+    const filePath = chosen.tempFiles[0]?.path;
+    await call(page, 'openDocument', { filePath });
+    const viewer = page.getByRole('dialog');
+    expect(await viewer.innerText()).toContain('PDF');
+    await viewer.getByRole('button').click();
+    expect(await call(page, 'openDocument', { filePath, fileType: 'zip' })).toMatchObject({
+      errMsg: 'openDocument:fail filetype not supported',
+    });
+    expect(await call(page, 'openDocument', { filePath: 'wxfile://no.pdf' })).toMatchObject({
+      errMsg: "openDocument:fail file doesn't exist",
+    });
+    expect(await call(page, 'previewMedia', { sources: [] })).toMatchObject({
+      errMsg: expect.stringContaining('sources'),
+    });
+  });
+
   test('a socket echoes, and at most five are open at once', async () => {
     await connect(page, bench.service.socketUrl);
     await waitForLine(page, 'message ping');
@@ -243,11 +280,17 @@ describe('strictness', () => {
     expect(errors.join('\n')).toContain(
       '[component.unknown] pages/faults/faults.wxml unknown component <blink-text>',
     );
-    expect(errors.join('\n')).toContain(
-      '[component.unavailable] pages/faults/faults.wxml <live-pusher>',
-    );
+    expect(errors.join('\n')).toContain('[component.unavailable] pages/faults/faults.wxml <map>');
     expect(await page.getByRole('alert').textContent()).toContain('<blink-text>');
     expect(await page.locator('.mp-unknown').count()).toBe(2);
+  });
+
+  test('attributes and events that a component does not have are warnings', async () => {
+    const warnings = await page.evaluate(() => [...(window.__simulator?.warnings ?? [])]);
+    expect(warnings).toEqual([
+      '[property.unknown] pages/faults/faults <live-player> has no property "shadow"',
+      '[event.unknown] pages/faults/faults <live-player> has no event "statechanged"',
+    ]);
   });
 
   test('a handler that does not exist, and one that throws, are errors', async () => {

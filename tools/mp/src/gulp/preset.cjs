@@ -72,12 +72,13 @@ function library(dir) {
 }
 
 /**
- * Gulp tasks of a mini-program: a library's, and its dependencies as real files in `dist/miniprogram_npm`.
+ * Gulp tasks of a mini-program: a library's, and its dependencies as real files in `miniprogram_npm`.
  * @param {string} dir The app folder, `__dirname` of its gulpfile.
+ * @param {import('../pack/pack-npm.cjs').PackOptions} [options] Default: all of it into the main package.
  * @returns {Tasks}
  */
-function app(dir) {
-  const pack = task('packNpm', () => packNpm(dir));
+function app(dir, options) {
+  const pack = task('packNpm', () => packNpm(dir, options));
   return tasksOf(dir, [pack], () => [watch(dir, packSources(dir), pack)]);
 }
 

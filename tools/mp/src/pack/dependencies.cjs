@@ -11,15 +11,18 @@ const path = require('node:path');
  * @property {Record<string, string>} [peerDependencies]
  * @property {Record<string, { optional?: boolean }>} [peerDependenciesMeta]
  *
- * @typedef {{ dir: string, manifest: Manifest }} Package
+ * @typedef {{ name: string, dir: string, manifest: Manifest }} Package `name` is what dependents know it by:
+ *   with an alias (`npm:@demo/clock@1`) another than in its manifest.
  */
 
 /**
  * @param {string} dir
+ * @param {string} [name] Default: that of its manifest.
  * @returns {Package}
  */
-function readPackage(dir) {
-  return { dir, manifest: JSON.parse(readFileSync(path.join(dir, 'package.json'), 'utf8')) };
+function readPackage(dir, name) {
+  const manifest = JSON.parse(readFileSync(path.join(dir, 'package.json'), 'utf8'));
+  return { name: name ?? manifest.name, dir, manifest };
 }
 
 /**
@@ -32,7 +35,7 @@ function findPackage(name, fromDir) {
   for (let dir = fromDir; ; dir = path.dirname(dir)) {
     const candidate = path.join(dir, 'node_modules', name);
     if (existsSync(path.join(candidate, 'package.json'))) {
-      return readPackage(realpathSync(candidate));
+      return readPackage(realpathSync(candidate), name);
     }
     if (dir === path.dirname(dir)) {
       throw new Error(`${name}, a dependency of ${fromDir}, is not installed.`);
@@ -73,7 +76,7 @@ function collectDependencies(appDir) {
     }
   };
   visit(readPackage(realpathSync(appDir)));
-  return [...found.values()].sort((a, b) => a.manifest.name.localeCompare(b.manifest.name));
+  return [...found.values()].sort((a, b) => a.name.localeCompare(b.name));
 }
 
 module.exports = { collectDependencies, runtimeDependencies };

@@ -58,16 +58,31 @@ async function bundlePackage({ dir, manifest }, to) {
 }
 
 /**
- * Writes every dependency of an app into `dist/miniprogram_npm/<name>` as real files.
- * @param {string} appDir
+ * @typedef {object} PackOptions
+ * @property {string} [subpackage] Root of the subpackage that gets the dependencies; WeChat looks for
+ *   `miniprogram_npm` upwards from whoever asks. Default: the main package gets them, for all to find.
+ * @property {string[]} [alsoInMain] Files of them that the main package has as well, as
+ *   `<package>/<path>`: it cannot reach into a subpackage.
  */
-async function packNpm(appDir) {
-  const root = path.join(appDir, 'dist', 'miniprogram_npm');
+
+/**
+ * Writes every dependency of an app into `miniprogram_npm/<name>` as real files.
+ * @param {string} appDir
+ * @param {PackOptions} [options]
+ */
+async function packNpm(appDir, { subpackage = '', alsoInMain = [] } = {}) {
+  const main = path.join(appDir, 'dist', 'miniprogram_npm');
+  const root = path.join(appDir, 'dist', subpackage, 'miniprogram_npm');
+  await rm(main, { recursive: true, force: true });
   await rm(root, { recursive: true, force: true });
   for (const pkg of collectDependencies(appDir)) {
     const from = miniprogramDir(pkg);
-    const to = path.join(root, pkg.manifest.name);
+    const to = path.join(root, pkg.name);
     await (from ? copyPackage(pkg, from, to) : bundlePackage(pkg, to));
+  }
+  for (const file of alsoInMain) {
+    await mkdir(path.dirname(path.join(main, file)), { recursive: true });
+    await cp(path.join(root, file), path.join(main, file));
   }
 }
 

@@ -1,5 +1,6 @@
 import type * as glassEasel from 'glass-easel';
 import type { Host } from '../runtime/host';
+import type { LiveOperations } from '../wx/live-context';
 
 /** Default value of a property; its type is the property's type, `null` takes anything. */
 export type PropertyDefault = string | number | boolean | readonly unknown[] | null;
@@ -37,6 +38,8 @@ export interface BuiltinView {
   /** The value it contributes to a `form`. */
   formValue?(): unknown;
   formReset?(): void;
+  /** What the component's context object does, for those that have one. */
+  operations?(): LiveOperations;
   /** What `NodesRef.context` and `.node` give for it. */
   context?(): Record<string, unknown>;
 }
@@ -44,5 +47,7 @@ export interface BuiltinView {
 /** A kind of built-in component. */
 export interface Builtin {
   readonly properties: Readonly<Record<string, PropertyDefault>>;
+  /** Its own events; with a list, handlers for events that never come are reported. */
+  readonly events?: readonly string[];
   create(context: BuiltinContext): BuiltinView;
 }

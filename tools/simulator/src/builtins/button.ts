@@ -3,6 +3,7 @@ import { chooseFiles } from '../runtime/file-input';
 import { HOVER_PROPERTIES, addHover } from './hover';
 
 async function chooseAvatar({ host, emit }: BuiltinContext): Promise<void> {
+  if (!(await host.privacy.pass(host, 'chooseAvatar'))) return;
   const [file] = await chooseFiles(host, 'image/*', false);
   if (file === undefined) return;
   host.scheduler.deliver(() =>
@@ -29,6 +30,7 @@ function openCapability(context: BuiltinContext, type: string): void {
       fail(type.toLowerCase(), 'no permission');
       break;
     case 'agreePrivacyAuthorization':
+      host.privacy.buttonTapped(context.node.id);
       context.emit('agreeprivacyauthorization', {});
       break;
     case 'openSetting':

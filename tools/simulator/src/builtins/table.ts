@@ -7,6 +7,8 @@ import { icon } from './icon';
 import { image } from './image';
 import { input } from './input';
 import { label } from './label';
+import { livePlayer } from './live-player';
+import { livePusher } from './live-pusher';
 import { navigator } from './navigator';
 import { picker } from './picker';
 import { pageMeta, rootPortal } from './portal';
@@ -19,6 +21,7 @@ import { switchControl } from './switch';
 import { text } from './text';
 import { textarea } from './textarea';
 import { view } from './view';
+import { webView } from './web-view';
 
 /** Every built-in component, by tag. */
 export const BUILTINS: Readonly<Record<string, Builtin>> = {
@@ -48,4 +51,7 @@ export const BUILTINS: Readonly<Record<string, Builtin>> = {
   slider,
   'root-portal': rootPortal,
   'page-meta': pageMeta,
+  'web-view': webView,
+  'live-pusher': livePusher,
+  'live-player': livePlayer,
 };

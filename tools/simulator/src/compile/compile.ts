@@ -107,6 +107,7 @@ export function compileApp(tree: SourceTree, project: ProjectConfig): CompiledAp
     tabBar: app.tabBar ?? null,
     darkmode: app.darkmode === true,
     themes: { light: {}, dark: {}, ...theme },
+    backgroundModes: app.requiredBackgroundModes ?? [],
     networkTimeout: app.networkTimeout ?? {},
     pages: graph.pages,
     subpackageOf: graph.subpackageOf,

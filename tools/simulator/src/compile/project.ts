@@ -22,6 +22,7 @@ export interface AppConfig {
   darkmode?: boolean;
   themeLocation?: string;
   lazyCodeLoading?: string;
+  requiredBackgroundModes?: string[];
   networkTimeout?: Record<string, number>;
 }
 

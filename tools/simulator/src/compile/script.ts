@@ -1,5 +1,5 @@
 import { parse } from 'acorn';
-import type { CallExpression, Node, Property } from 'acorn';
+import type { CallExpression, Identifier, MemberExpression, Node, Property } from 'acorn';
 import type { Problem } from '../shared/problem';
 import { parseFault, walk } from './ecma-walk';
 
@@ -19,6 +19,19 @@ function literal(node: Node | undefined): unknown {
   return node?.type === 'Literal' && 'value' in node ? node.value : undefined;
 }
 
+/** `require`, or `require.async`, which loads another package first. */
+function isRequire(callee: Node): boolean {
+  if (callee.type === 'Identifier') return (callee as Identifier).name === 'require';
+  if (callee.type !== 'MemberExpression') return false;
+  const { object, property } = callee as MemberExpression;
+  return (
+    object.type === 'Identifier' &&
+    object.name === 'require' &&
+    property.type === 'Identifier' &&
+    property.name === 'async'
+  );
+}
+
 function propertyName(property: Property): string | undefined {
   return property.key.type === 'Identifier' ? property.key.name : String(literal(property.key));
 }
@@ -36,7 +49,7 @@ export function readScript(file: string, source: string): ScriptFacts {
       locations: true,
     });
     walk(tree, (node) => {
-      if (isCall(node) && node.callee.type === 'Identifier' && node.callee.name === 'require') {
+      if (isCall(node) && isRequire(node.callee)) {
         const request = literal(node.arguments[0]);
         if (typeof request === 'string') requests.add(request);
       } else if (isProperty(node)) {

@@ -2,6 +2,7 @@ import type { Chrome } from './chrome';
 import { scriptFiles } from './file-input';
 import type { Host } from './host';
 import type { SimulatorControl } from '../shared/control';
+import { summarise } from '../rtc/summary';
 import { SUSPEND_AFTER_MS } from './scheduler';
 
 declare global {
@@ -48,6 +49,22 @@ export function installControl(host: Host, wx: object, chrome: Chrome): void {
     setNetwork: (online) => network.set(online),
     setTheme: (name) => theme.set(name),
     setKeyboard: (heightPx) => host.keyboard.configure(heightPx),
+    setPrivacyNeeded: (needed) => {
+      host.privacy.isNeeded = needed;
+    },
+    setPermission: (device, isAllowed) => host.permissions.set(device, isAllowed),
+    isAllowed: (device) => host.permissions.isAllowed(device),
+    setLiveEnabled: (isEnabled) => {
+      host.live.isEnabled = isEnabled;
+    },
+    get isLiveEnabled() {
+      return host.live.isEnabled;
+    },
+    setPhoneCall: (isActive) => host.phoneCall.set(isActive),
+    get isInPhoneCall() {
+      return host.phoneCall.isActive;
+    },
+    liveLegs: () => Promise.all(host.live.legs.all.map(summarise)),
     relaunch: () => {
       const url = new URL(window.location.href);
       url.hash = '';

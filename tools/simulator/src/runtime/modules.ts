@@ -7,9 +7,15 @@ export interface Definers {
   readonly Behavior: (definition: Record<string, unknown>) => unknown;
 }
 
+interface Require {
+  (request: string): unknown;
+  /** Loads the package of the module first; base library 2.17.3. */
+  async?: (request: string) => Promise<unknown>;
+}
+
 type ModuleFunction = (
   this: undefined,
-  require: (request: string) => unknown,
+  require: Require,
   module: { exports: unknown },
   exports: unknown,
   Page: Definers['Page'],
@@ -45,12 +51,17 @@ export class ModuleLoader {
     const module: { exports: unknown } = { exports: {} };
     this.loaded.set(path, module);
     const definers = this.definersFor(path.replace(/\.js$/, ''));
-    const require = (request: string): unknown => {
+    const require: Require = (request) => {
       const target = resolved[request];
       if (target !== undefined) return this.require(target);
       const message = `cannot resolve require('${request}')`;
       this.problems.report({ code: 'script.unresolved', severity: 'error', message, file: path });
       throw new Error(`${path}: ${message}`);
+    };
+    require.async = async (request) => {
+      // A package that is not here yet never answers at once.
+      await Promise.resolve();
+      return require(request);
     };
     try {
       const { Page, Component, Behavior } = definers;

@@ -4,6 +4,7 @@ import { PageFactory } from './page-factory';
 import type { PageSurroundings } from './page-factory';
 import { formatRoute } from './route';
 import type { Route } from './route';
+import { Signal } from './signal';
 import type { TabBar } from './tab-bar';
 
 const MAX_DEPTH = 10;
@@ -18,6 +19,8 @@ export class NavigationRefused extends Error {
 
 /** Opened pages, bottom first, and the moves between them. */
 export class PageStack {
+  /** Another page is in front. */
+  readonly turned = new Signal<PageEntry>();
   private readonly factory: PageFactory;
   private readonly tabs = new Map<string, PageEntry>();
   private stack: PageEntry[] = [];
@@ -147,6 +150,7 @@ export class PageStack {
     this.around.chrome.setTextStyle(top.view.textStyle);
     document.title = top.view.root.querySelector('.mp-bar-title')?.textContent ?? top.route.path;
     window.history.replaceState(null, '', `#/${formatRoute(top.route)}`);
+    this.turned.emit(top);
   }
 
   private check(path: string): void {

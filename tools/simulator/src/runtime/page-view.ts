@@ -2,6 +2,7 @@ import type { WindowConfig } from '../shared/bundle';
 import { currentDevice } from './device';
 import { make } from './dom';
 import type { Theme } from './theme';
+import { words } from './words';
 
 /** What taps on the drawn navigation bar mean. */
 export interface NavigationActions {
@@ -39,7 +40,8 @@ export class PageView {
     root.dataset['route'] = route;
     root.setAttribute('aria-label', route);
     leading.dataset['lead'] = lead;
-    leading.setAttribute('aria-label', lead);
+    const names = words(document.documentElement.lang === 'en' ? 'en' : 'zh_CN');
+    if (lead !== 'none') leading.setAttribute('aria-label', names[lead]);
     leading.innerHTML = lead === 'home' ? HOME_ICON : BACK_ICON;
     leading.hidden = lead === 'none';
     leading.addEventListener('click', () => (lead === 'home' ? actions.home() : actions.back()));

@@ -26,6 +26,9 @@ export class Scheduler {
   private readonly waiting: (() => void)[] = [];
   private lastId = 0;
   private suspendHandle: number | undefined;
+  private suspendAfterMs = SUSPEND_AFTER_MS;
+  private isOverdue = false;
+  private readonly holders = new Set<object>();
 
   constructor(private readonly onError: (error: unknown) => void) {}
 
@@ -66,13 +69,15 @@ export class Scheduler {
   enterBackground(suspendAfterMs: number): void {
     if (this.state !== 'foreground') return;
     this.move('background');
-    this.suspendHandle = window.setTimeout(() => this.suspend(), suspendAfterMs);
+    this.suspendAfterMs = suspendAfterMs;
+    this.armSuspension();
   }
 
   /** Returns to the foreground; `show` runs after what waited and before overdue timers. */
   enterForeground(show: () => void): void {
     if (this.state === 'foreground') return;
     window.clearTimeout(this.suspendHandle);
+    this.isOverdue = false;
     const wasSuspended = this.state === 'suspended';
     this.move('foreground');
     for (const task of this.waiting.splice(0)) this.run(task);
@@ -80,7 +85,27 @@ export class Scheduler {
     if (wasSuspended) for (const [id, timer] of this.timers) this.arm(id, timer);
   }
 
+  /** Keeps the scripts running behind as long as `holder` has work there. */
+  hold(holder: object): void {
+    this.holders.add(holder);
+  }
+
+  release(holder: object): void {
+    this.holders.delete(holder);
+    if (this.holders.size > 0 || !this.isOverdue) return;
+    this.isOverdue = false;
+    this.armSuspension();
+  }
+
+  private armSuspension(): void {
+    this.suspendHandle = window.setTimeout(() => this.suspend(), this.suspendAfterMs);
+  }
+
   private suspend(): void {
+    if (this.holders.size > 0) {
+      this.isOverdue = true;
+      return;
+    }
     this.suspending.emit(undefined);
     this.move('suspended');
     for (const timer of this.timers.values()) window.clearTimeout(timer.handle);

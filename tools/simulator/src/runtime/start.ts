@@ -3,6 +3,7 @@ import { registerBuiltins } from '../builtins/register';
 import { AppIntersectionObserver } from '../wx/intersection';
 import { SelectorQuery } from '../wx/selector-query';
 import { createWx } from '../wx/wx';
+import { Legs } from '../rtc/legs';
 import type { BundleMeta } from '../shared/bundle';
 import { AppInstance, enterOptions } from './app-instance';
 import { SimulatorBackend } from './backend';
@@ -19,7 +20,10 @@ import type { ModuleFactory, TemplateFactory } from './main';
 import { ModuleLoader } from './modules';
 import { Network } from './network';
 import { PageStack } from './page-stack';
+import { Permissions } from './permissions';
+import { PhoneCall } from './phone-call';
 import { PointerEvents } from './pointer-events';
+import { PrivacyGate } from './privacy';
 import { ProblemLog } from './problem-log';
 import { ReadyQueue } from './ready-queue';
 import { parseRoute } from './route';
@@ -86,6 +90,10 @@ export function start(meta: BundleMeta, templates: TemplateFactory, modules: Mod
     theme,
     files,
     keyboard: new Keyboard(),
+    privacy: new PrivacyGate(),
+    permissions: new Permissions(),
+    phoneCall: new PhoneCall(),
+    live: { isEnabled: true, legs: new Legs() },
     app,
     tabBar,
     screen: chrome.screen,
@@ -120,6 +128,7 @@ export function start(meta: BundleMeta, templates: TemplateFactory, modules: Mod
     const size = pages.top?.view.windowSize;
     pages.callTop('onResize', { size: { windowWidth: size?.width, windowHeight: size?.height } });
   });
+  window.addEventListener('pagehide', () => host.live.legs.endAll());
   if (boot.watch) watchForChanges(boot.base);
   launch(host, loader, space);
 }

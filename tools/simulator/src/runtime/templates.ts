@@ -1,4 +1,5 @@
 import * as glassEasel from 'glass-easel';
+import { isUnknownEvent } from '../builtins/known-events';
 import { rewriteValue } from '../shared/style-value';
 import { toDom } from './dom';
 import { toAppEvent } from './event-object';
@@ -99,6 +100,7 @@ export class TemplateHost {
     };
     wrapper.v = (element, type, handler, ...rest) => {
       if (type === 'longpress' || type === 'longtap') mirror(element, 'mp-on-longpress', '');
+      this.checkEvent(element, type);
       const named = typeof handler === 'string' && handler !== '';
       v(element, type, named ? this.handlerFor(element, type, handler) : handler, ...rest);
     };
@@ -140,6 +142,18 @@ export class TemplateHost {
       scheduler.run(() => (result = method.call(this, event)));
       return result;
     };
+  }
+
+  private checkEvent(element: glassEasel.Element, type: string): void {
+    if (!glassEasel.Component.isComponent(element) || !isBuiltin(element)) return;
+    const tag = element.is.slice(BUILTIN_PREFIX.length);
+    if (!isUnknownEvent(tag, type)) return;
+    this.problems.report({
+      code: 'event.unknown',
+      severity: 'warning',
+      message: `<${tag}> has no event "${type}"`,
+      file: element.ownerShadowRoot?.getHostNode().is ?? '',
+    });
   }
 
   private accepts(element: glassEasel.Element, name: string): boolean {

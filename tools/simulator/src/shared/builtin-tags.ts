@@ -4,11 +4,11 @@ const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/
 export const AVAILABLE_TAGS = words(`
   block slot wxs view text image button input textarea scroll-view cover-view cover-image form label
   icon navigator rich-text progress switch picker swiper swiper-item checkbox checkbox-group radio
-  radio-group slider root-portal page-meta`);
+  radio-group slider root-portal page-meta web-view live-pusher live-player`);
 
 /** WeChat's other components: known, refused with an error that says so. */
 export const LATER_TAGS = words(`
-  live-pusher live-player video camera audio map canvas web-view ad ad-custom official-account
+  video camera audio map canvas ad ad-custom official-account
   open-data movable-area movable-view picker-view picker-view-column editor match-media
   navigation-bar page-container share-element voip-room keyboard-accessory functional-page-navigator
   list-view grid-view sticky-header sticky-section snapshot span draggable-sheet channel-live

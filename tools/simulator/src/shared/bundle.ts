@@ -48,6 +48,8 @@ export interface BundleMeta {
   readonly darkmode: boolean;
   /** `theme.json`: values of `@name` in the JSON files. */
   readonly themes: Readonly<Record<'light' | 'dark', Readonly<Record<string, string>>>>;
+  /** `requiredBackgroundModes` of `app.json`: what goes on while the app is in the background. */
+  readonly backgroundModes: readonly string[];
   readonly networkTimeout: Readonly<Record<string, number>>;
   /** In the order of `app.json`; subpackage pages last. */
   readonly pages: readonly string[];

@@ -5,6 +5,18 @@ export interface PageSummary {
   readonly data: unknown;
 }
 
+/** A leg of a call that the app is on, as tests see it. */
+export interface LegSummary {
+  /** The API's address of the leg. */
+  readonly endpoint: string;
+  readonly state: 'idle' | 'connecting' | 'connected' | 'reconnecting' | 'failed';
+  /** Energy of the sound so far, as `RTCStats` measures it; grows while something is heard. */
+  readonly sentAudioEnergy: number;
+  readonly receivedAudioEnergy: number;
+  readonly framesSent: number;
+  readonly framesDecoded: number;
+}
+
 /** Switches of the drawn phone; `window.__simulator` in the app's window. */
 export interface SimulatorControl {
   /** `foreground`, `background`, or `suspended` when scripts stand still. */
@@ -25,6 +37,19 @@ export interface SimulatorControl {
   setTheme(theme: 'light' | 'dark'): void;
   /** Height of the soft keyboard while a field has the focus, in pixels; 0 for none. */
   setKeyboard(heightPx: number): void;
+  /** Whether APIs that touch personal data ask for agreement first, as before a person's first. */
+  setPrivacyNeeded(needed: boolean): void;
+  /** What the person answers when the app asks for the microphone or camera; from the next time on. */
+  setPermission(device: 'microphone' | 'camera', isAllowed: boolean): void;
+  isAllowed(device: 'microphone' | 'camera'): boolean;
+  /** Whether the account's category has `<live-pusher>` and `<live-player>`; from the next start on. */
+  setLiveEnabled(isEnabled: boolean): void;
+  readonly isLiveEnabled: boolean;
+  /** A phone call comes in and takes the sound, or ends. */
+  setPhoneCall(isActive: boolean): void;
+  readonly isInPhoneCall: boolean;
+  /** What is said and heard on calls through `<live-pusher>` and `<live-player>`. */
+  liveLegs(): Promise<LegSummary[]>;
   /** Kills the app and starts it at its first page: memory is lost, storage stays. */
   relaunch(): void;
   /** Bottom first. */

@@ -20,6 +20,12 @@ const ICONS = {
   theme: '<path d="M16.5 11.5A7 7 0 1 1 8.5 3.5a5.5 5.5 0 0 0 8 8z"/>',
   keyboard:
     '<path d="M3.5 5h13a1 1 0 0 1 1 1v8a1 1 0 0 1-1 1h-13a1 1 0 0 1-1-1V6a1 1 0 0 1 1-1zM6 8h.1M10 8h.1M14 8h.1M7 12h6"/>',
+  microphone:
+    '<path d="M10 2.5a2.5 2.5 0 0 1 2.5 2.5v5a2.5 2.5 0 0 1-5 0V5A2.5 2.5 0 0 1 10 2.5zM5 9.5a5 5 0 0 0 10 0M10 14.5v3"/>',
+  camera:
+    '<path d="M3.5 6h8a1 1 0 0 1 1 1v6a1 1 0 0 1-1 1h-8a1 1 0 0 1-1-1V7a1 1 0 0 1 1-1zM12.5 9.2l5-2.7v7l-5-2.7"/>',
+  live: '<path d="M10 8.5a1.5 1.5 0 1 0 0 3 1.5 1.5 0 0 0 0-3zM6.8 13.2a4.5 4.5 0 0 1 0-6.4M13.2 6.8a4.5 4.5 0 0 1 0 6.4M4.3 15.7a8 8 0 0 1 0-11.4M15.7 4.3a8 8 0 0 1 0 11.4"/>',
+  call: '<path d="M4 3.5h2.8l1.4 3.6-1.8 1.3a9.5 9.5 0 0 0 4.2 4.2l1.3-1.8 3.6 1.4V15a1.5 1.5 0 0 1-1.6 1.5C8 16.2 3.8 12 3.5 5A1.5 1.5 0 0 1 4 3.5z"/>',
 } as const;
 
 type SwitchName = keyof typeof ICONS;
@@ -39,6 +45,8 @@ class Phone {
   private readonly frame = document.createElement('iframe');
   private readonly switches = new Map<SwitchName, HTMLElement>();
   private keyboard = false;
+  /** Refusals outlive the app being killed. */
+  private readonly refused = new Set<'microphone' | 'camera' | 'live'>();
 
   constructor(
     boot: BootOptions,
@@ -55,6 +63,11 @@ class Phone {
     this.addSwitch('relaunch', words.relaunch, () => this.control?.relaunch());
     this.addSwitch('theme', words.theme, () => this.toggleTheme());
     this.addSwitch('keyboard', words.keyboard, () => this.toggleKeyboard());
+    for (const name of ['microphone', 'camera', 'live'] as const)
+      this.addSwitch(name, words[name], () => this.toggleRefusal(name));
+    this.addSwitch('call', words.call, () =>
+      this.control?.setPhoneCall(!this.control.isInPhoneCall),
+    );
     this.panel.append(this.status);
     this.stand.append(this.device, this.panel);
     document.body.append(this.stand);
@@ -63,6 +76,7 @@ class Phone {
     window.setInterval(() => this.refresh(), POLL_MS);
     this.frame.addEventListener('load', () => {
       this.control?.setKeyboard(this.keyboard ? KEYBOARD_PX : 0);
+      this.applyRefusals();
       this.refresh();
     });
   }
@@ -98,6 +112,18 @@ class Phone {
     document.documentElement.dataset['theme'] = theme;
   }
 
+  private toggleRefusal(name: 'microphone' | 'camera' | 'live'): void {
+    if (!this.refused.delete(name)) this.refused.add(name);
+    this.applyRefusals();
+  }
+
+  private applyRefusals(): void {
+    const { control, refused } = this;
+    control?.setPermission('microphone', !refused.has('microphone'));
+    control?.setPermission('camera', !refused.has('camera'));
+    control?.setLiveEnabled(!refused.has('live'));
+  }
+
   private toggleKeyboard(): void {
     this.keyboard = !this.keyboard;
     this.control?.setKeyboard(this.keyboard ? KEYBOARD_PX : 0);
@@ -115,6 +141,10 @@ class Phone {
     this.press('network', online);
     this.press('theme', control.theme === 'dark');
     this.press('keyboard', this.keyboard);
+    this.press('microphone', control.isAllowed('microphone'));
+    this.press('camera', control.isAllowed('camera'));
+    this.press('live', control.isLiveEnabled);
+    this.press('call', control.isInPhoneCall);
     const errors = control.errors.length;
     const kind = errors > 0 ? 'error' : state !== 'foreground' || !online ? 'away' : 'ok';
     this.status.dataset['kind'] = kind;

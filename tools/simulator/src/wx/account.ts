@@ -1,15 +1,16 @@
 import type { Host } from '../runtime/host';
 import { showModal } from '../runtime/dialogs';
+import type { PrivacyGate } from '../runtime/privacy';
 import { ApiFailure, asyncApi, textOption } from './api';
+import { passPrivacy } from './pass-privacy';
 
 const GRANTABLE = new Set(['scope.record', 'scope.camera', 'scope.writePhotosAlbum']);
 
 /** Login, settings, privacy: what on a phone is about the person and the app's account. */
 export function accountApis(host: Host) {
   const granted: Record<string, boolean> = {};
-  let privacyListener: unknown = null;
   const settings = () => ({
-    authSetting: { ...granted },
+    authSetting: { ...granted, ...host.permissions.answers() },
     subscriptionsSetting: { mainSwitch: true, itemSettings: {} },
   });
   return {
@@ -37,18 +38,20 @@ export function accountApis(host: Host) {
     openSetting: asyncApi(host, 'openSetting', settings),
     authorize: asyncApi(host, 'authorize', (options) => {
       const scope = textOption(options, 'scope');
-      if (!GRANTABLE.has(scope)) throw new ApiFailure('auth deny', { errno: 103 });
+      if (!GRANTABLE.has(scope) || host.permissions.refusesScope(scope))
+        throw new ApiFailure('auth deny', { errno: 103 });
       granted[scope] = true;
     }),
     getPrivacySetting: asyncApi(host, 'getPrivacySetting', () => ({
-      needAuthorization: false,
+      needAuthorization: host.privacy.isNeeded,
       privacyContractName: '《隐私保护指引》',
     })),
-    onNeedPrivacyAuthorization: (listener: unknown) => {
-      privacyListener = listener;
-      return privacyListener !== null;
+    onNeedPrivacyAuthorization: (listener: PrivacyGate['listener']) => {
+      host.privacy.listener = listener;
     },
-    requirePrivacyAuthorize: asyncApi(host, 'requirePrivacyAuthorize', () => undefined),
+    requirePrivacyAuthorize: asyncApi(host, 'requirePrivacyAuthorize', () =>
+      passPrivacy(host, 'requirePrivacyAuthorize'),
+    ),
     openPrivacyContract: asyncApi(host, 'openPrivacyContract', async () => {
       await showModal(host, {
         title: '隐私保护指引',

@@ -38,11 +38,19 @@ export interface RelayedResponse {
   readonly body: Blob;
 }
 
-interface RelayRequest {
+interface RelayEnvelope {
   readonly url: string;
   readonly method: string;
   readonly header: Readonly<Record<string, string>>;
+}
+
+interface RelayRequest extends RelayEnvelope {
   readonly body?: BodyInit | undefined;
+}
+
+/** What tells the simulator's server where a request goes. */
+export function relayHeaders({ url, method, header }: RelayEnvelope): Record<string, string> {
+  return { 'x-mp-relay': encodeURIComponent(JSON.stringify({ url, method, header })) };
 }
 
 /** One request in flight: it can be aborted by the app, the network switch, or suspension. */
@@ -86,11 +94,7 @@ export class RequestTask {
       const response = await window.fetch(`${host.boot.base}relay`, {
         method: 'POST',
         signal: this.#controller.signal,
-        headers: {
-          'x-mp-relay': encodeURIComponent(
-            JSON.stringify({ url: request.url, method: request.method, header: request.header }),
-          ),
-        },
+        headers: relayHeaders(request),
         ...(request.body !== undefined && { body: request.body }),
       });
       if (response.headers.get('x-mp-refused') !== null) {

@@ -5,9 +5,12 @@ import type { ApiOptions } from './api';
 import { appListeners } from './app-signal';
 import { fileSystemApis } from './file-system';
 import { AppIntersectionObserver } from './intersection';
+import { innerAudioApis } from './inner-audio';
 import { KNOWN_APIS } from './known-apis';
+import { liveApis } from './live';
 import { mediaApis } from './media';
 import { navigationApis } from './navigation';
+import { recorderApis } from './recorder';
 import { request } from './request';
 import { SelectorQuery } from './selector-query';
 import { connectSocket } from './socket';
@@ -16,6 +19,7 @@ import { systemApis } from './system';
 import { downloadFile, uploadFile } from './transfer';
 import { uiApis } from './ui';
 import { utilityApis } from './utility';
+import { viewerApis } from './viewers';
 import type { Signal } from '../runtime/signal';
 
 const camel = (name: string): string => name.replace(/-(.)/g, (_, c: string) => c.toUpperCase());
@@ -45,6 +49,10 @@ function members(host: Host, rejections: Signal<PromiseRejectionEvent>): Record<
     ...navigationApis(host),
     ...uiApis(host),
     ...mediaApis(host),
+    ...viewerApis(host),
+    ...recorderApis(host),
+    ...innerAudioApis(host),
+    ...liveApis(host),
     ...accountApis(host),
     ...fileSystemApis(host),
     onUnhandledRejection: unhandled.on,
