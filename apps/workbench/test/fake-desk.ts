@@ -1,12 +1,26 @@
 import type {
+  CallId,
+  CallMedia,
+  CallView,
   Conversation,
   ConversationChange,
   ConversationView,
   Desk,
+  DeskLegs,
   DeskView,
-  LocalPicture,
+  LegView,
+  LegViews,
+  LocalMedia,
 } from '@ccc/core';
-import type { AgentStatus, DeskSnapshot, DeskTask, SessionId } from '@ccc/protocol';
+import type {
+  AgentStatus,
+  DeskSnapshot,
+  DeskTask,
+  DirectoryResponse,
+  MediaTicket,
+  SessionId,
+  TransferTarget,
+} from '@ccc/protocol';
 import { asId } from '@ccc/protocol';
 import { ChatLog, CUSTOMER, GROUP, ME } from './chat-log';
 
@@ -39,21 +53,25 @@ export function snapshotOf(tasks: DeskTask[], status: AgentStatus = 'free'): Des
 export class FakeConversation implements Conversation {
   readonly log = new ChatLog();
   readonly sent: string[] = [];
-  readonly pictures: LocalPicture[] = [];
+  readonly media: LocalMedia[] = [];
   isClosed = false;
+  olderAsked = 0;
   readonly #listeners = new Set<(change: ConversationChange) => void>();
   view: ConversationView = {
     session: undefined,
     stage: { name: 'opening' },
     customer: undefined,
+    rating: undefined,
+    unrated: undefined,
     items: [],
   };
 
-  change(write: (log: ChatLog) => void): void {
+  change(write: (log: ChatLog) => void, rating = this.view.rating): void {
     write(this.log);
-    this.view = { ...this.view, items: [...this.log.items] };
+    this.view = { ...this.view, rating, items: [...this.log.items] };
     const change: ConversationChange = {
       view: this.view,
+      prepended: 0,
       appendedFrom: 0,
       updated: [],
       isShorter: false,
@@ -62,17 +80,47 @@ export class FakeConversation implements Conversation {
     for (const listener of this.#listeners) listener(change);
   }
 
+  /** The session's call as it stands now. */
+  call(call: CallView | undefined): void {
+    this.view = { ...this.view, call };
+    this.change(() => undefined);
+  }
+
   send(text: string): string {
     this.sent.push(text);
     return `sent-${this.sent.length}`;
   }
 
-  sendImage(picture: LocalPicture): string {
-    this.pictures.push(picture);
-    return `picture-${this.pictures.length}`;
+  sendMedia(media: LocalMedia): string {
+    this.media.push(media);
+    return `media-${this.media.length}`;
+  }
+
+  sendCard(): string {
+    return 'card';
   }
 
   resend(): void {}
+
+  canQuote(): boolean {
+    return true;
+  }
+
+  canRecall(): boolean {
+    return false;
+  }
+
+  async recall(): Promise<void> {}
+
+  remove(): void {}
+
+  markRead(): void {}
+
+  typing(): void {}
+
+  async loadOlder(): Promise<void> {
+    this.olderAsked += 1;
+  }
 
   onChange(listener: (change: ConversationChange) => void): () => void {
     this.#listeners.add(listener);
@@ -84,10 +132,39 @@ export class FakeConversation implements Conversation {
   }
 }
 
+/** One's own part in the calls, as the test says it is. */
+export class FakeDeskLegs implements DeskLegs {
+  views: LegViews = new Map();
+  readonly asked: string[] = [];
+  readonly #listeners = new Set<(views: LegViews) => void>();
+
+  show(session: SessionId, leg: Partial<LegView> = {}): void {
+    const call = asId<CallId>(`call-${session}`);
+    const whole = { call, state: 'connected', isMuted: false, quality: undefined, code: undefined };
+    this.views = new Map(this.views).set(session, { ...whole, ...leg } as LegView);
+    for (const listener of this.#listeners) listener(this.views);
+  }
+
+  onChange(listener: (views: LegViews) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  mute(session: SessionId, isMuted: boolean): void {
+    this.show(session, { ...this.views.get(session), isMuted });
+  }
+
+  rejoin(session: SessionId): void {
+    this.asked.push(`rejoin ${session}`);
+  }
+}
+
 /** A desk that says what the test tells it to, and remembers what was asked of it. */
 export class FakeDesk implements Desk {
   view: DeskView = { snapshot: undefined };
   readonly asked: string[] = [];
+  readonly legs = new FakeDeskLegs();
+  people: DirectoryResponse = { groups: [], agents: [] };
   /** What the next request fails with. */
   failWith: Error | undefined;
   readonly #listeners = new Set<(view: DeskView) => void>();
@@ -131,6 +208,43 @@ export class FakeDesk implements Desk {
 
   complete(session: SessionId): Promise<void> {
     return this.#answer(`complete ${session}`);
+  }
+
+  transfer(session: SessionId, to: TransferTarget, note?: string): Promise<void> {
+    return this.#answer(`transfer ${session} ${JSON.stringify(to)} ${note ?? ''}`.trim());
+  }
+
+  addNote(session: SessionId, text: string): Promise<void> {
+    return this.#answer(`note ${session} ${text}`);
+  }
+
+  directory(): Promise<DirectoryResponse> {
+    return Promise.resolve(this.people);
+  }
+
+  inviteRating(session: SessionId): Promise<void> {
+    return this.#answer(`inviteRating ${session}`);
+  }
+
+  async startCall(session: SessionId, media: CallMedia): Promise<CallId> {
+    await this.#answer(`call ${session} ${media}`);
+    return asId(`call-${session}`);
+  }
+
+  answerCall(session: SessionId): Promise<void> {
+    return this.#answer(`answer ${session}`);
+  }
+
+  endCall(session: SessionId): Promise<void> {
+    return this.#answer(`end call ${session}`);
+  }
+
+  holdCall(session: SessionId, isHeld: boolean): Promise<void> {
+    return this.#answer(`${isHeld ? 'hold' : 'resume'} ${session}`);
+  }
+
+  joinCall(): Promise<MediaTicket> {
+    return Promise.reject(new Error('the legs join by themselves'));
   }
 
   setStatus(status: AgentStatus, reason?: string): Promise<void> {

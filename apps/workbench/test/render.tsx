@@ -62,7 +62,16 @@ export function render(content: ReactNode): HTMLElement {
 
 /** Writes into a field the way a person does, so that React hears it. */
 export function type(field: HTMLTextAreaElement, text: string): void {
-  const setter = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set;
+  write(HTMLTextAreaElement.prototype, field, text);
+}
+
+/** The same for a field of one line. */
+export function fill(field: HTMLInputElement, text: string): void {
+  write(HTMLInputElement.prototype, field, text);
+}
+
+function write(prototype: object, field: HTMLElement, text: string): void {
+  const setter = Object.getOwnPropertyDescriptor(prototype, 'value')?.set;
   act(() => {
     setter?.call(field, text);
     field.dispatchEvent(new Event('input', { bubbles: true }));

@@ -1,10 +1,12 @@
 import { createAgentClient, type AgentClient } from '@ccc/core';
 import {
   createBrowserPlatform,
+  type BrowserLegs,
   type BrowserStorage,
   type LocalFiles,
 } from '@ccc/core/platform/browser/index';
 import { useCallback, useEffect, useState } from 'react';
+import { createDeskApi, type DeskApi } from '../service/desk-api';
 import { compartmentOf, loginPrefill, type PageConfig } from './page-config';
 import { usePreferences } from './preferences';
 
@@ -19,6 +21,10 @@ export interface AgentSession {
   client: AgentClient | undefined;
   /** Files of this page that can be sent; present with the client. */
   files: LocalFiles | undefined;
+  /** The sound of calls; present with the client. */
+  legs: BrowserLegs | undefined;
+  /** Present with the client. */
+  api: DeskApi | undefined;
   sdkAppId: number | undefined;
   /** Whether the last login ended by itself. */
   expired: boolean;
@@ -30,6 +36,8 @@ export interface AgentSession {
 interface Current {
   client: AgentClient;
   files: LocalFiles;
+  legs: BrowserLegs;
+  api: DeskApi;
   sdkAppId: number;
 }
 
@@ -54,7 +62,8 @@ export function useAgentSession(config: PageConfig): AgentSession {
 
   const login = useCallback(
     async ({ sdkAppId, email, password }: Credentials) => {
-      const { client, files } = connect(config, sdkAppId);
+      const connected = connect(config, sdkAppId);
+      const { client } = connected;
       try {
         await client.login.loginAgent({ email, password });
       } catch (error) {
@@ -63,7 +72,7 @@ export function useAgentSession(config: PageConfig): AgentSession {
       }
       change({ sdkAppId });
       setExpired(false);
-      setCurrent({ client, files, sdkAppId });
+      setCurrent({ ...connected, sdkAppId });
     },
     [config, change],
   );
@@ -76,6 +85,8 @@ export function useAgentSession(config: PageConfig): AgentSession {
   return {
     client: current?.client,
     files: current?.files,
+    legs: current?.legs,
+    api: current?.api,
     sdkAppId: current?.sdkAppId,
     expired,
     login,
@@ -88,12 +99,15 @@ function connect(config: PageConfig, sdkAppId: number): Omit<Current, 'sdkAppId'
   const compartment = compartmentOf(config, window.location.search);
   const storage = compartment ? partOf(window.localStorage, compartment) : window.localStorage;
   const platform = createBrowserPlatform({ storage });
-  return { client: createAgentClient(platform, { baseUrl, sdkAppId }), files: platform.files };
+  const client = createAgentClient(platform, { baseUrl, sdkAppId });
+  const { files, legs } = platform;
+  return { client, files, legs, api: createDeskApi(client.login, baseUrl) };
 }
 
 function resume(config: PageConfig, sdkAppId: number): Current | undefined {
-  const { client, files } = connect(config, sdkAppId);
-  if (client.login.state.name === 'loggedIn') return { client, files, sdkAppId };
+  const connected = connect(config, sdkAppId);
+  const { client } = connected;
+  if (client.login.state.name === 'loggedIn') return { ...connected, sdkAppId };
   client.close();
   return undefined;
 }

@@ -3,6 +3,8 @@ import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import { lazy, Suspense, useEffect, useLayoutEffect, useMemo } from 'react';
 import { LoginPage } from '../login/login-page';
+import { RepliesProvider } from '../replies/replies-provider';
+import { DeskApiProvider } from '../service/desk-api-context';
 import { antdTheme } from '../theme/antd-theme';
 import { applyTheme } from '../theme/apply-theme';
 import { useAgentSession } from './agent-session';
@@ -51,17 +53,22 @@ function Themed({ children }: { children: React.ReactNode }) {
 
 function Content({ config }: { config: PageConfig }) {
   const session = useAgentSession(config);
-  if (!session.client || !session.files) {
+  if (!session.client || !session.files || !session.legs || !session.api) {
     return <LoginPage config={config} onLogin={session.login} expired={session.expired} />;
   }
   return (
     <Suspense fallback={<LoadingScreen />}>
-      <DeskPage
-        key={session.sdkAppId}
-        client={session.client}
-        files={session.files}
-        onLogout={session.logout}
-      />
+      <DeskApiProvider value={session.api}>
+        <RepliesProvider isAdmin={session.client.login.identity?.agent.role === 'admin'}>
+          <DeskPage
+            key={session.sdkAppId}
+            client={session.client}
+            files={session.files}
+            legs={session.legs}
+            onLogout={session.logout}
+          />
+        </RepliesProvider>
+      </DeskApiProvider>
     </Suspense>
   );
 }

@@ -12,17 +12,29 @@ function memoryStore(content: Record<string, string> = {}) {
 
 test('reads back what was written', () => {
   const store = memoryStore();
-  const chosen = { language: 'en', theme: 'dark', sound: false, sdkAppId: 1400000001 } as const;
+  const chosen = {
+    language: 'en',
+    theme: 'dark',
+    sound: false,
+    autoAccept: ['agent-1'],
+    readinessSeen: true,
+    microphone: 'headset',
+    speaker: 'headset-out',
+    sdkAppId: 1400000001,
+  } as const;
   writePreferences(store, chosen);
   expect(readPreferences(store)).toEqual(chosen);
 });
 
-test.each(['', 'null', '[]', '{"language":"fr","theme":3,"sound":"yes","sdkAppId":"1"}', '{{'])(
-  'what does not fit is the default: %s',
-  (text) => {
-    expect(readPreferences(memoryStore({ 'ccc.workbench.preferences': text }))).toEqual(DEFAULTS);
-  },
-);
+test.each([
+  '',
+  'null',
+  '[]',
+  '{"language":"fr","theme":3,"sound":"yes","autoAccept":"all","readinessSeen":1,"sdkAppId":"1"}',
+  '{{',
+])('what does not fit is the default: %s', (text) => {
+  expect(readPreferences(memoryStore({ 'ccc.workbench.preferences': text }))).toEqual(DEFAULTS);
+});
 
 test('a browser that refuses to store is no failure', () => {
   const store = { getItem: () => null, setItem: () => { throw new Error('quota'); } }; // prettier-ignore

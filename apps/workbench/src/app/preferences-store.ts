@@ -7,6 +7,13 @@ export interface Preferences {
   language: Language;
   theme: ThemeChoice;
   sound: boolean;
+  /** Ids of the agents who accept by themselves at this browser: shared ones serve several. */
+  autoAccept: readonly string[];
+  /** Whether the check before going online was gone through here. */
+  readinessSeen: boolean;
+  /** Devices of calls, as the browser names them; empty: what the system prefers. */
+  microphone: string;
+  speaker: string;
   /** The instance of the last login. */
   sdkAppId: number | undefined;
 }
@@ -17,6 +24,10 @@ export const DEFAULTS: Preferences = {
   language: 'zh-CN',
   theme: 'system',
   sound: true,
+  autoAccept: [],
+  readinessSeen: false,
+  microphone: '',
+  speaker: '',
   sdkAppId: undefined,
 };
 
@@ -31,11 +42,16 @@ export function readPreferences(store: Store): Preferences {
     return DEFAULTS;
   }
   const found: Record<string, unknown> = { ...(typeof stored === 'object' ? stored : {}) };
-  const { language, theme, sound, sdkAppId } = found;
+  const { language, theme, sound, autoAccept, readinessSeen, sdkAppId } = found;
+  const { microphone, speaker } = found;
   return {
     language: language === 'en' || language === 'zh-CN' ? language : DEFAULTS.language,
     theme: theme === 'light' || theme === 'dark' ? theme : DEFAULTS.theme,
     sound: typeof sound === 'boolean' ? sound : DEFAULTS.sound,
+    autoAccept: Array.isArray(autoAccept) ? autoAccept.filter((id) => typeof id === 'string') : [],
+    readinessSeen: readinessSeen === true,
+    microphone: typeof microphone === 'string' ? microphone : '',
+    speaker: typeof speaker === 'string' ? speaker : '',
     sdkAppId: typeof sdkAppId === 'number' ? sdkAppId : undefined,
   };
 }

@@ -9,6 +9,8 @@ function open(initialText = '') {
   const drafts: string[] = [];
   const page = render(
     <Composer
+      mode="reply"
+      onMode={() => undefined}
       initialText={initialText}
       onDraft={(text) => drafts.push(text)}
       onSend={(text) => sent.push(text)}
@@ -70,4 +72,24 @@ test('a draft is taken up, and every change is told', () => {
   expect(field.value).toBe('begun');
   type(field, 'begun…');
   expect(drafts).toEqual(['begun…']);
+});
+
+test('what is quoted stands above the field; Esc puts it away, and answers no offer', () => {
+  const put: string[] = [];
+  const page = render(
+    <Composer
+      mode="reply"
+      onMode={() => undefined}
+      initialText=""
+      onDraft={() => undefined}
+      onSend={() => undefined}
+      onFiles={() => undefined}
+      quote="小林: 红色的有吗"
+      onUnquote={() => put.push('quote')}
+    />,
+  );
+  expect(page.querySelector('[data-testid=quoting]')?.textContent).toBe('小林: 红色的有吗');
+  const event = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true });
+  act(() => void page.querySelector('textarea')!.dispatchEvent(event));
+  expect([put, event.defaultPrevented]).toEqual([['quote'], true]);
 });

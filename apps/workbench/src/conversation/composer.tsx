@@ -1,27 +1,71 @@
-import { SendOutlined } from '@ant-design/icons';
+import { CloseOutlined, FileTextOutlined, SaveOutlined, SendOutlined } from '@ant-design/icons';
 import { CccError, LIMITS } from '@ccc/protocol';
 import { App, Button } from 'antd';
-import { useEffect, useId, useRef, useState, type KeyboardEvent, type SyntheticEvent } from 'react';
+import {
+  useEffect,
+  useId,
+  useImperativeHandle,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type Ref,
+  type SyntheticEvent,
+} from 'react';
 import { problemText } from '../app/action';
 import { usePreferences } from '../app/preferences';
-import { PictureButton } from './picture-button';
-import { filesIn } from './read-picture';
+import type { WritingMode } from '../desk/desk-model';
+import { ReplyButton } from '../replies/reply-button';
+import { ReplyOptions } from '../replies/reply-options';
+import { useReplyPicker } from '../replies/use-reply-picker';
+import { AttachButton } from './attach-button';
+import { filesIn } from './read-media';
+import { focusNewestMessage } from './use-message-menu';
 import styles from './composer.module.css';
 
 interface Props {
+  /** 内部备注 looks and says otherwise in everything, so that none goes to a customer. */
+  mode: WritingMode;
+  onMode(mode: WritingMode): void;
   initialText: string;
   onDraft(text: string): void;
   /** Throws a `CccError` for words that cannot be sent. */
   onSend(text: string): void;
   /** Files that were pasted, dropped or chosen. */
   onFiles(files: File[]): void;
+  /** A letter was written. */
+  onTyping?: (() => void) | undefined;
+  /** What the words will answer, in a line. */
+  quote?: string | undefined;
+  onUnquote?(): void;
+  ref?: Ref<ComposerHandle>;
 }
+
+/** What others may do to the field. */
+export interface ComposerHandle {
+  /** Puts words behind what is written already. */
+  write(text: string): void;
+}
+
+/** The id of the button that changes the mode, for the keyboard. */
+export const NOTE_ID = 'ccc-note-mode';
 
 /** From this part of the limit on the counter is shown. */
 const COUNT_FROM = 0.8;
 
 /** Where replies are written: Enter sends, Shift+Enter breaks the line. */
-export function Composer({ initialText, onDraft, onSend, onFiles }: Props) {
+export function Composer({
+  mode,
+  onMode,
+  initialText,
+  onDraft,
+  onSend,
+  onFiles,
+  onTyping,
+  quote,
+  onUnquote,
+  ref,
+}: Props) {
+  const isNote = mode === 'note';
   const { t, language } = usePreferences();
   const { message } = App.useApp();
   const [text, setText] = useState(initialText);
@@ -33,11 +77,21 @@ export function Composer({ initialText, onDraft, onSend, onFiles }: Props) {
   const canSend = text.trim() !== '' && !isTooLong;
 
   useEffect(() => field.current?.focus(), []);
+  useEffect(() => {
+    if (quote !== undefined) field.current?.focus();
+  }, [quote]);
 
   const write = (next: string) => {
     setText(next);
     onDraft(next);
   };
+  useImperativeHandle(ref, () => ({
+    write(words) {
+      write(text + words);
+      field.current?.focus();
+    },
+  }));
+  const picker = useReplyPicker(field, text, write);
   const send = () => {
     if (!canSend) return;
     try {
@@ -50,13 +104,25 @@ export function Composer({ initialText, onDraft, onSend, onFiles }: Props) {
     field.current?.focus();
   };
   const take = (event: SyntheticEvent, data: DataTransfer | null) => {
-    const files = filesIn(data);
+    const files = isNote ? [] : filesIn(data);
     // Words that are pasted or dropped stay the field's own matter.
     if (files.length === 0) return;
     event.preventDefault();
     onFiles(files);
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    if (picker.onKeyDown(event)) return;
+    if (event.key === 'ArrowUp' && text === '' && !event.altKey) {
+      event.preventDefault();
+      focusNewestMessage();
+      return;
+    }
+    if (event.key === 'Escape' && quote !== undefined && !event.nativeEvent.isComposing) {
+      // Else it would answer an offer.
+      event.preventDefault();
+      onUnquote?.();
+      return;
+    }
     // While an input method composes, Enter chooses a word (229 is what Safari says of it).
     if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.keyCode === 229) return;
     if (event.shiftKey || event.altKey) return;
@@ -68,8 +134,9 @@ export function Composer({ initialText, onDraft, onSend, onFiles }: Props) {
     <form
       className={styles.composer}
       data-over={isOver}
+      data-mode={mode}
       onDragOver={(event) => {
-        if (!event.dataTransfer.types.includes('Files')) return;
+        if (isNote || !event.dataTransfer.types.includes('Files')) return;
         event.preventDefault();
         setOver(true);
       }}
@@ -83,23 +150,58 @@ export function Composer({ initialText, onDraft, onSend, onFiles }: Props) {
         send();
       }}
     >
+      <ReplyOptions picker={picker} />
+      {quote !== undefined && (
+        <div className={styles.quote} data-testid="quoting">
+          <span>{quote}</span>
+          <Button
+            type="text"
+            size="small"
+            aria-label={t('quote.cancel')}
+            icon={<CloseOutlined aria-hidden />}
+            onClick={() => {
+              onUnquote?.();
+              field.current?.focus();
+            }}
+          />
+        </div>
+      )}
       <textarea
         ref={field}
         className={styles.field}
         data-testid="composer"
-        aria-label={t('composer.label')}
+        aria-label={t(isNote ? 'note.label' : 'composer.label')}
         aria-describedby={noteId}
         aria-invalid={isTooLong}
-        placeholder={t('composer.placeholder')}
+        placeholder={t(isNote ? 'note.placeholder' : 'composer.placeholder')}
         value={text}
         rows={3}
         enterKeyHint="send"
-        onChange={(event) => write(event.target.value)}
+        onChange={(event) => {
+          picker.onCaret(event.target);
+          write(event.target.value);
+          if (event.target.value !== '') onTyping?.();
+        }}
+        onSelect={(event) => picker.onCaret(event.currentTarget)}
+        {...picker.field}
         onKeyDown={onKeyDown}
         onPaste={(event) => take(event, event.clipboardData)}
       />
       <div className={styles.foot}>
-        <PictureButton onFiles={onFiles} />
+        {!isNote && <AttachButton onFiles={onFiles} />}
+        <Button
+          id={NOTE_ID}
+          type="text"
+          className={styles.mode ?? ''}
+          icon={<FileTextOutlined aria-hidden />}
+          aria-pressed={isNote}
+          title={t('note.hint')}
+          data-testid="note-mode"
+          onClick={() => onMode(isNote ? 'reply' : 'note')}
+        >
+          {t('note.mode')}
+        </Button>
+        <ReplyButton />
         <span id={noteId} className={styles.note} data-too-long={isTooLong} aria-live="polite">
           {isTooLong && t('composer.tooLong', { max })}
         </span>
@@ -111,10 +213,10 @@ export function Composer({ initialText, onDraft, onSend, onFiles }: Props) {
         <Button
           type="primary"
           htmlType="submit"
-          icon={<SendOutlined aria-hidden />}
+          icon={isNote ? <SaveOutlined aria-hidden /> : <SendOutlined aria-hidden />}
           disabled={!canSend}
         >
-          {t('composer.send')}
+          {t(isNote ? 'note.save' : 'composer.send')}
         </Button>
       </div>
     </form>

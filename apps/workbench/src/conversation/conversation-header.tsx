@@ -1,20 +1,25 @@
 import { CheckCircleOutlined, IdcardOutlined, PoweroffOutlined } from '@ant-design/icons';
-import type { Desk } from '@ccc/core';
+import type { Desk, ServiceRating } from '@ccc/core';
 import type { DeskTask } from '@ccc/protocol';
 import { Button, Tooltip } from 'antd';
 import { useAction } from '../app/action';
 import { Avatar } from '../app/avatar';
 import { usePreferences } from '../app/preferences';
+import { CallButton } from '../call/call-button';
 import { formatDuration } from '../model/duration';
+import { InviteRating } from './invite-rating';
+import { TransferButton } from '../transfer/transfer-button';
 import styles from './conversation-header.module.css';
 
 interface Props {
   desk: Desk;
   task: DeskTask;
-  isCompleted: boolean;
+  rating: ServiceRating | undefined;
   isPanelOpen: boolean;
   now: number;
   onTogglePanel(): void;
+  /** Absent: the customer cannot be called now. */
+  onCall?: (() => Promise<void>) | undefined;
 }
 
 /** The id of the button that ends or completes, for the keyboard. */
@@ -22,9 +27,10 @@ export const FINISH_ID = 'ccc-finish';
 
 /** Whom one talks to, and the two steps out: 结束会话, then 完成会话. */
 export function ConversationHeader(props: Props) {
-  const { desk, task, isCompleted, isPanelOpen, now, onTogglePanel } = props;
+  const { desk, task, rating, isPanelOpen, now, onTogglePanel, onCall } = props;
   const { t } = usePreferences();
   const [pending, run] = useAction();
+  const [calling, call] = useAction();
   const panelText = isPanelOpen ? t('conversation.hidePanel') : t('conversation.showPanel');
 
   return (
@@ -32,10 +38,12 @@ export function ConversationHeader(props: Props) {
       <Avatar name={task.customer.nickname} url={task.customer.avatarUrl} />
       <div className={styles.who}>
         <h2>{task.customer.nickname}</h2>
-        <span>
-          {task.group.name} · {stageText()}
-        </span>
+        <span>{[task.group.name, stageText(), ...ratingText()].join(' · ')}</span>
       </div>
+      {task.stage === 'active' && (
+        <InviteRating desk={desk} session={task.session} rating={rating} />
+      )}
+      {onCall && <CallButton pending={calling} onCall={() => call(onCall)} />}
       <Tooltip title={panelText}>
         <Button
           type="text"
@@ -45,7 +53,8 @@ export function ConversationHeader(props: Props) {
           onClick={onTogglePanel}
         />
       </Tooltip>
-      {!isCompleted && task.stage === 'active' && (
+      {task.stage === 'active' && <TransferButton desk={desk} task={task} />}
+      {task.stage === 'active' && (
         <Button
           key="end"
           id={FINISH_ID}
@@ -58,7 +67,7 @@ export function ConversationHeader(props: Props) {
           {t('conversation.end')}
         </Button>
       )}
-      {!isCompleted && task.stage === 'ended' && (
+      {task.stage === 'ended' && (
         <Button
           key="complete"
           id={FINISH_ID}
@@ -74,8 +83,14 @@ export function ConversationHeader(props: Props) {
     </div>
   );
 
+  function ratingText(): string[] {
+    return rating?.given ? [t('rating.result', { score: rating.given.score })] : [];
+  }
+
   function stageText(): string {
-    if (isCompleted) return t('conversation.completedStage');
+    if (task.stage === 'ended' && task.completesAt !== undefined) {
+      return t('conversation.completesIn', { time: formatDuration(task.completesAt - now) });
+    }
     if (task.stage === 'ended') return t('conversation.endedStage');
     return t('conversation.duration', { time: formatDuration(now - (task.acceptedAt ?? now)) });
   }

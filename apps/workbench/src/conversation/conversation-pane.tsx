@@ -2,13 +2,14 @@ import type { Desk } from '@ccc/core';
 import type { LocalFiles } from '@ccc/core/platform/browser/index';
 import type { AgentId, DeskTask } from '@ccc/protocol';
 import { App } from 'antd';
-import { useCallback } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { problemText } from '../app/action';
 import { usePreferences } from '../app/preferences';
-import type { DeskModel } from '../desk/desk-model';
-import { Composer } from './composer';
+import type { DeskModel, WritingMode } from '../desk/desk-model';
+import { quoteText } from '../i18n/quote-text';
+import { Composer, type ComposerHandle } from './composer';
 import { ConversationHeader } from './conversation-header';
-import { readPicture } from './read-picture';
+import { readMedia } from './read-media';
 import { Thread } from './thread';
 import { useConversation } from './use-conversation';
 import composerStyles from './composer.module.css';
@@ -20,29 +21,64 @@ interface Props {
   model: DeskModel;
   task: DeskTask;
   me: AgentId;
-  isCompleted: boolean;
   isPanelOpen: boolean;
   now: number;
   onTogglePanel(): void;
+  /** Asks the customer for a call. Rejects with a `CccError`. */
+  onCall(task: DeskTask): Promise<void>;
 }
 
 /** The conversation of one session. */
 export function ConversationPane(props: Props) {
-  const { desk, files, model, task, me, isCompleted, isPanelOpen, now, onTogglePanel } = props;
+  const { desk, files, model, task, me, isPanelOpen, now, onTogglePanel, onCall } = props;
   const { t, language } = usePreferences();
   const { message } = App.useApp();
   const conversation = model.conversation(task.session);
   const view = useConversation(conversation);
   const onResend = useCallback((key: string) => conversation.resend(key), [conversation]);
 
-  const sendPictures = async (chosen: File[]) => {
+  const composer = useRef<ComposerHandle>(null);
+  const noteComposer = useRef<ComposerHandle>(null);
+  const [mode, setMode] = useState<WritingMode>('reply');
+  const { session } = task;
+  const onEdit = useCallback(
+    (text: string) => {
+      if (mode === 'reply') return composer.current?.write(text);
+      model.setDraft(session, model.draft(session) + text);
+      setMode('reply');
+    },
+    [mode, model, session],
+  );
+  const canWrite = task.stage === 'active';
+  const [quoteKey, setQuoteKey] = useState<string>();
+  const canQuote = quoteKey !== undefined && conversation.canQuote(quoteKey);
+  const quoted = canQuote ? view.items.find(({ key }) => key === quoteKey) : undefined;
+  const onQuote = useCallback((key: string) => {
+    setQuoteKey(key);
+    setMode('reply');
+  }, []);
+  const reply = (text: string) => {
+    conversation.send(text, { quote: quoteKey });
+    setQuoteKey(undefined);
+  };
+
+  const sendFiles = async (chosen: File[]) => {
     for (const file of chosen) {
       try {
-        conversation.sendImage(await readPicture(files, file));
+        conversation.sendMedia(await readMedia(files, file));
       } catch (error) {
         void message.error(`${file.name}: ${problemText(error, language)}`);
       }
     }
+  };
+
+  const addNote = (text: string) => {
+    desk.addNote(session, text).catch((error: unknown) => {
+      void message.error(problemText(error, language));
+      // Only ever back to where notes are written.
+      if (noteComposer.current) noteComposer.current.write(text);
+      else model.setDraft(session, model.draft(session, 'note') + text, 'note');
+    });
   };
 
   return (
@@ -50,28 +86,40 @@ export function ConversationPane(props: Props) {
       <ConversationHeader
         desk={desk}
         task={task}
-        isCompleted={isCompleted}
+        rating={view.rating}
         isPanelOpen={isPanelOpen}
         now={now}
         onTogglePanel={onTogglePanel}
+        onCall={canWrite && !view.call && !view.media ? () => onCall(task) : undefined}
       />
       <Thread
+        conversation={conversation}
         view={view}
         customerName={task.customer.nickname}
         customerAvatar={task.customer.avatarUrl}
         me={me}
         onResend={onResend}
+        onEdit={canWrite ? onEdit : undefined}
+        onQuote={canWrite ? onQuote : undefined}
       />
-      {task.stage === 'active' && !isCompleted ? (
+      {canWrite ? (
         <Composer
-          initialText={model.draft(task.session)}
-          onDraft={(text) => model.setDraft(task.session, text)}
-          onSend={(text) => conversation.send(text)}
-          onFiles={(chosen) => void sendPictures(chosen)}
+          key={mode}
+          ref={mode === 'note' ? noteComposer : composer}
+          mode={mode}
+          onMode={setMode}
+          initialText={model.draft(session, mode)}
+          onDraft={(text) => model.setDraft(session, text, mode)}
+          onSend={mode === 'note' ? addNote : reply}
+          quote={quoted && mode === 'reply' ? quoteText(quoted, t) : undefined}
+          onUnquote={() => setQuoteKey(undefined)}
+          // A customer hears nothing of notes, not even that one is written.
+          onTyping={mode === 'reply' ? () => conversation.typing() : undefined}
+          onFiles={(chosen) => void sendFiles(chosen)}
         />
       ) : (
         <div className={composerStyles.closed} role="note">
-          {isCompleted ? t('composer.readOnly') : t('composer.ended')}
+          {t('composer.ended')}
         </div>
       )}
     </section>

@@ -1,35 +1,60 @@
 import { DownOutlined } from '@ant-design/icons';
-import type { ConversationView } from '@ccc/core';
-import type { AgentId } from '@ccc/protocol';
+import { readMarkOf, type Conversation, type ConversationView } from '@ccc/core';
+import type { AgentCard, AgentId } from '@ccc/protocol';
 import { Button, Skeleton } from 'antd';
-import { memo, useMemo } from 'react';
+import { memo, useCallback, useEffect, useMemo } from 'react';
 import { usePreferences } from '../app/preferences';
 import { noticeText } from '../i18n/notice-text';
 import { threadRows } from '../model/thread';
 import { useFollowBottom } from './follow-bottom';
 import { MessageBubble } from './message-bubble';
+import { useIsVisible } from '../app/use-is-visible';
+import { MessageMenu } from './message-menu';
+import { OlderRow } from './older-row';
+import { useMessageMenu } from './use-message-menu';
 import { dividerTime } from './divider-time';
 import styles from './thread.module.css';
 
 interface Props {
+  /** Absent: it can only be read. */
+  conversation?: Conversation;
   view: ConversationView;
   customerName: string;
   customerAvatar: string | undefined;
   me: AgentId;
   onResend(key: string): void;
+  /** 重新编辑: words that were taken back, to be written again. */
+  onEdit?: ((text: string) => void) | undefined;
+  /** 引用: the next words answer this message. */
+  onQuote?: ((key: string) => void) | undefined;
 }
 
 /** The messages of one conversation; drawn anew only when they change, not with every tick. */
 export const Thread = memo(function Thread(props: Props) {
-  const { view, customerName, customerAvatar, me, onResend } = props;
+  const { conversation, view, customerName, customerAvatar, me, onResend, onEdit, onQuote } = props;
   const { t, language } = usePreferences();
   const rows = useMemo(() => threadRows(view.items, me), [view.items, me]);
   const last = view.items.at(-1);
   const isLastOwn = last?.kind === 'message' && last.isOwn;
+  const { older = 'none' } = view;
+  const onTop = useCallback(() => {
+    // What failed is tried again by the button: not with every pixel.
+    if (older === 'more') void conversation?.loadOlder();
+  }, [conversation, older]);
   const { list, content, fresh, onScroll, toBottom } = useFollowBottom(
-    view.items.length,
+    view.items,
     isLastOwn,
+    onTop,
   );
+
+  const mark = conversation && readMarkOf(view);
+  const isVisible = useIsVisible();
+  const isAtEnd = fresh === 0;
+  useEffect(() => {
+    if (isVisible && isAtEnd) conversation?.markRead();
+  }, [conversation, isVisible, isAtEnd, view.items]);
+
+  const menu = useMessageMenu(view.items, conversation, onQuote);
 
   return (
     <div className={styles.frame}>
@@ -38,12 +63,16 @@ export const Thread = memo(function Thread(props: Props) {
         className={styles.list}
         role="log"
         aria-label={t('thread.region')}
-        aria-busy={rows.length === 0}
+        aria-busy={rows.length === 0 || older === 'loading'}
         tabIndex={0}
         onScroll={onScroll}
+        {...menu.handlers}
       >
         <div ref={content}>
           {rows.length === 0 && <ThreadLoading text={t('thread.loading')} />}
+          {older !== 'none' && (
+            <OlderRow state={older} onMore={() => void conversation?.loadOlder()} />
+          )}
           {rows.map((row) => {
             switch (row.kind) {
               case 'divider':
@@ -55,14 +84,21 @@ export const Thread = memo(function Thread(props: Props) {
                   </div>
                 );
               case 'notice':
+                if (row.notice.name === 'noted') {
+                  return <NoteBox key={row.key} seq={row.seq} {...row.notice} />;
+                }
                 return (
                   <div
                     key={row.key}
                     className={styles.notice}
                     data-testid="notice"
+                    data-key={row.key}
                     data-seq={row.seq}
                   >
                     {noticeText(row.notice, t)}
+                    {onEdit && row.notice.name === 'recalled' && row.notice.text && (
+                      <EditAgain text={row.notice.text} onEdit={onEdit} />
+                    )}
                   </div>
                 );
               case 'message':
@@ -73,12 +109,17 @@ export const Thread = memo(function Thread(props: Props) {
                     customerName={customerName}
                     customerAvatar={customerAvatar}
                     onResend={onResend}
+                    mark={row.key === mark?.key ? mark.isRead : undefined}
                   />
                 );
             }
           })}
         </div>
       </div>
+      <div className={styles.typing} data-testid="typing" role="status">
+        {view.isTyping && <span>{t('thread.typing', { name: customerName })}</span>}
+      </div>
+      <MessageMenu place={menu.place} onAct={menu.act} onClose={menu.close} />
       {fresh > 0 && (
         <Button
           className={styles.fresh}
@@ -93,6 +134,33 @@ export const Thread = memo(function Thread(props: Props) {
     </div>
   );
 });
+
+function NoteBox({
+  seq,
+  text,
+  agent,
+}: {
+  seq: number;
+  text: string;
+  agent?: AgentCard | undefined;
+}) {
+  const { t } = usePreferences();
+  return (
+    <div className={styles.noted} data-testid="note" data-seq={seq}>
+      <b>{t('note.author', { agent: agent?.nickname ?? t('note.admin') })}</b>
+      <span>{text}</span>
+    </div>
+  );
+}
+
+function EditAgain({ text, onEdit }: { text: string; onEdit(text: string): void }) {
+  const { t } = usePreferences();
+  return (
+    <Button type="link" size="small" className={styles.edit} onClick={() => onEdit(text)}>
+      {t('line.edit')}
+    </Button>
+  );
+}
 
 function ThreadLoading({ text }: { text: string }) {
   return (

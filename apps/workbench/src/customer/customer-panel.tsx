@@ -1,29 +1,77 @@
-import type { ConversationView } from '@ccc/core';
-import type { DeskTask } from '@ccc/protocol';
-import { Typography } from 'antd';
-import type { ReactNode } from 'react';
+import type { CustomerCard, DeskSnapshot, SessionListItem } from '@ccc/protocol';
+import { Alert } from 'antd';
+import { useId } from 'react';
+import { problemText } from '../app/action';
 import { Avatar } from '../app/avatar';
 import { usePreferences } from '../app/preferences';
-import { fullTime } from '../conversation/divider-time';
-import type { SessionOrigin } from '../desk/session-log';
-import { formatDuration } from '../model/duration';
+import { TabBar } from '../app/tab-bar';
+import { dividerTime } from '../conversation/divider-time';
+import { CustomerBlocking } from './customer-blocking';
+import { CustomerHistory } from './customer-history';
+import { CustomerNotes } from './customer-notes';
+import { CustomerTags } from './customer-tags';
+import { Fact } from './fact';
+import { FramedPages } from './framed-pages';
+import { SessionFacts, type SessionAbout } from './session-facts';
+import { useCustomer } from './use-customer';
+import { usePagesOf } from './use-pages-of';
 import styles from './customer-panel.module.css';
 
 interface Props {
-  task: DeskTask;
-  view: ConversationView;
-  origin: SessionOrigin;
+  customer: CustomerCard;
+  groupName: string | undefined;
+  about: SessionAbout;
+  me: Pick<DeskSnapshot['agent'], 'id' | 'role'>;
+  /** Which tab is shown, by its key. */
+  tab: string;
   now: number;
+  onTab(tab: string): void;
+  onOpen(item: SessionListItem): void;
 }
 
-/** Who the customer is, how long they waited, and where they came from. */
-export function CustomerPanel({ task, view, origin, now }: Props) {
+/** Who the customer is, what has been with them, and pages of others about them. */
+export function CustomerPanel(props: Props) {
+  const { customer, groupName, about, me, tab, now, onTab, onOpen } = props;
   const { t, language } = usePreferences();
-  const { customer } = task;
-  const end = view.stage.name === 'ended' ? view.stage : undefined;
-  const time = (at: number | undefined) =>
-    at === undefined ? undefined : <time>{fullTime(at, language)}</time>;
-  const servedUntil = end?.since ?? now;
+  const { profile, error, change } = useCustomer(customer.id);
+  const pages = usePagesOf(customer.id, about.session);
+  const id = useId();
+  const tabs = [
+    { key: 'profile', label: t('customer.tabProfile') },
+    { key: 'history', label: t('customer.tabHistory') },
+    ...pages.map(({ key, title }) => ({ key, label: title })),
+  ];
+  const active = tabs.some(({ key }) => key === tab) ? tab : 'profile';
+
+  const own = (
+    <div className={styles.scroll}>
+      {error !== undefined && (
+        <Alert type="warning" showIcon title={problemText(error, language)} />
+      )}
+      {profile && (
+        <>
+          <CustomerTags customer={customer.id} tags={profile.tags} onChange={change} />
+          <dl>
+            <Fact name={t('customer.openidTail')}>…{profile.openidTail}</Fact>
+            <Fact name={t('customer.firstSeen')}>
+              <time>{dividerTime(profile.firstSeenAt, language)}</time>
+            </Fact>
+          </dl>
+          <CustomerNotes customer={customer.id} notes={profile.notes} me={me} onChange={change} />
+        </>
+      )}
+      <SessionFacts about={about} now={now} />
+      {profile && (
+        <CustomerBlocking
+          customer={customer}
+          block={profile.block}
+          me={me}
+          isLive={about.end === undefined}
+          onChange={change}
+        />
+      )}
+    </div>
+  );
 
   return (
     <aside className={styles.panel} aria-label={t('customer.title')} data-testid="customer">
@@ -31,67 +79,23 @@ export function CustomerPanel({ task, view, origin, now }: Props) {
         <Avatar name={customer.nickname} url={customer.avatarUrl} size={48} />
         <div className={styles.who}>
           <strong>{customer.nickname}</strong>
-          <span>{task.group.name}</span>
+          {groupName && <span>{groupName}</span>}
         </div>
+        {profile?.block && <span className={styles.blocked}>{t('block.mark')}</span>}
       </div>
-
-      <h3>{t('customer.queueTitle')}</h3>
-      <dl>
-        <Fact name={t('customer.queuedAt')}>{time(task.queuedAt)}</Fact>
-        <Fact name={t('customer.waited')}>
-          {formatDuration((task.acceptedAt ?? now) - task.queuedAt)}
-        </Fact>
-        <Fact name={t('customer.acceptedAt')}>{time(task.acceptedAt)}</Fact>
-        <Fact name={t('customer.served')}>
-          {task.acceptedAt !== undefined && formatDuration(servedUntil - task.acceptedAt)}
-        </Fact>
-        {end && <Fact name={t('customer.endedAt')}>{time(end.since)}</Fact>}
-        {end && (
-          <Fact name={t('customer.end')}>
-            {t(`closeBy.${end.closeBy}`)} · {t(`reason.${end.reason}`)}
-          </Fact>
+      <TabBar id={id} className={styles.tabs} tabs={tabs} active={active} onTab={onTab} />
+      <div
+        className={styles.content}
+        role="tabpanel"
+        id={`${id}-panel`}
+        aria-labelledby={`${id}-${active}`}
+      >
+        {active === 'profile' && own}
+        {active === 'history' && (
+          <CustomerHistory customer={customer} shown={about.session} onOpen={onOpen} />
         )}
-      </dl>
-
-      <h3>{t('customer.sessionTitle')}</h3>
-      <dl>
-        <Fact name={t('customer.startedAt')}>{time(origin.startedAt)}</Fact>
-        <Fact name={t('customer.page')}>{origin.page}</Fact>
-        <Fact name={t('customer.flow')}>
-          {origin.flow &&
-            t('customer.flowVersion', { flow: origin.flow.id, version: origin.flow.version })}
-        </Fact>
-        {origin.path.length > 0 && <Fact name={t('customer.path')}>{origin.path.join(' › ')}</Fact>}
-        {origin.clientData && <Fact name={t('customer.clientData')}>{origin.clientData}</Fact>}
-        <Fact name={t('customer.sessionId')}>
-          <Copyable text={task.session} />
-        </Fact>
-        <Fact name={t('customer.id')}>
-          <Copyable text={customer.id} />
-        </Fact>
-      </dl>
+        <FramedPages pages={pages} active={active} />
+      </div>
     </aside>
-  );
-}
-
-function Fact({ name, children }: { name: string; children?: ReactNode }) {
-  const { t } = usePreferences();
-  return (
-    <div className={styles.fact}>
-      <dt>{name}</dt>
-      <dd>{children || t('customer.unknown')}</dd>
-    </div>
-  );
-}
-
-function Copyable({ text }: { text: string }) {
-  const { t } = usePreferences();
-  return (
-    <Typography.Text
-      className={styles.id}
-      copyable={{ tooltips: [t('customer.copy'), t('customer.copied')] }}
-    >
-      {text}
-    </Typography.Text>
   );
 }

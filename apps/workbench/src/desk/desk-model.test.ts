@@ -1,7 +1,7 @@
 import { asId, type SessionId } from '@ccc/protocol';
 import { byCustomer, byMe } from '../../test/chat-log';
 import { FakeDesk, snapshotOf, taskOf } from '../../test/fake-desk';
-import { DeskModel, FINISHED_MAX } from './desk-model';
+import { DeskModel } from './desk-model';
 
 const A = asId<SessionId>('a');
 const B = asId<SessionId>('b');
@@ -47,32 +47,14 @@ test('after a reload only what came after the own last answer is unread', () => 
   expect(model.state.summaries.get(B)?.unread).toBe(1);
 });
 
-test('a completed session leaves the desk and stays readable', () => {
+test('a completed session leaves the desk, and its conversation is let go of', () => {
   const { desk, model } = openDesk();
   desk.show(snapshotOf([taskOf('a', 'active')]));
   desk.show(snapshotOf([taskOf('a', 'ended')]));
-  desk.show(snapshotOf([]));
-  expect(model.state.finished.map((task) => task.session)).toEqual([A]);
-  expect(model.task(A)?.stage).toBe('ended');
   expect(desk.conversation(A).isClosed).toBe(false);
-});
-
-test('an offer that went to somebody else is not among the finished', () => {
-  const { desk, model } = openDesk();
-  desk.show(snapshotOf([taskOf('a', 'offered')]));
   desk.show(snapshotOf([]));
-  expect(model.state.finished).toEqual([]);
-});
-
-test('only so many finished sessions are kept; the oldest is let go of', () => {
-  const { desk, model } = openDesk();
-  for (let round = 0; round <= FINISHED_MAX; round += 1) {
-    desk.show(snapshotOf([taskOf(`s${round}`, 'ended')]));
-    desk.show(snapshotOf([]));
-  }
-  expect(model.state.finished).toHaveLength(FINISHED_MAX);
-  expect(desk.conversation(asId('s0')).isClosed).toBe(true);
-  expect(desk.conversation(asId('s1')).isClosed).toBe(false);
+  expect(model.task(A)).toBeUndefined();
+  expect(desk.conversation(A).isClosed).toBe(true);
 });
 
 test('what was begun to be written is kept per session', () => {

@@ -1,8 +1,11 @@
-import type { Conversation, Desk } from '@ccc/core';
+import type { CallView, Conversation, Desk } from '@ccc/core';
 import type { DeskSnapshot, DeskTask, SessionId } from '@ccc/protocol';
 import { newestSeq } from '../model/reply-wait';
-import { nextSelection, putAway, tasksInHand } from '../model/task-list';
+import { goneFrom, nextSelection, tasksInHand } from '../model/task-list';
 import { summarize, type TaskSummary } from './task-summary';
+
+/** To the customer, or 内部备注. */
+export type WritingMode = 'reply' | 'note';
 
 /** What the page shows; a new object after every change. */
 export interface DeskState {
@@ -10,30 +13,27 @@ export interface DeskState {
   snapshot: DeskSnapshot | undefined;
   selected: SessionId | undefined;
   summaries: ReadonlyMap<SessionId, TaskSummary>;
-  /** Completed since login, the newest first. */
-  finished: readonly DeskTask[];
+  /** The calls of the sessions in hand. */
+  calls: ReadonlyMap<SessionId, CallView>;
 }
 
-/** How many completed sessions stay readable. */
-export const FINISHED_MAX = 30;
-
 /**
- * What the desk page knows beyond the desk itself: which session is shown, what was read, what
- * was completed. It watches the conversation of every session in hand.
+ * What the desk page knows beyond the desk itself: which session is shown and what was read.
+ * It watches the conversation of every session in hand.
  */
 export class DeskModel {
   readonly #desk: Desk;
   readonly #listeners = new Set<() => void>();
   readonly #watched = new Map<SessionId, () => void>();
   readonly #seen = new Map<SessionId, number>();
-  readonly #drafts = new Map<SessionId, string>();
+  readonly #drafts = new Map<string, string>();
   readonly #stop: () => void;
   #isAttentive = true;
   #state: DeskState = {
     snapshot: undefined,
     selected: undefined,
     summaries: new Map(),
-    finished: [],
+    calls: new Map(),
   };
 
   constructor(desk: Desk) {
@@ -62,10 +62,9 @@ export class DeskModel {
     if (this.#state.selected) this.#read(this.#state.selected);
   }
 
-  /** The task of a session in hand, or of one completed since login. */
+  /** The task of a session on the desk. */
   task(session: SessionId): DeskTask | undefined {
-    const { snapshot, finished } = this.#state;
-    return [...(snapshot?.tasks ?? []), ...finished].find((task) => task.session === session);
+    return this.#state.snapshot?.tasks.find((task) => task.session === session);
   }
 
   conversation(session: SessionId): Conversation {
@@ -73,13 +72,14 @@ export class DeskModel {
   }
 
   /** What was begun to be written, kept while other sessions are shown. */
-  draft(session: SessionId): string {
-    return this.#drafts.get(session) ?? '';
+  draft(session: SessionId, mode: WritingMode = 'reply'): string {
+    return this.#drafts.get(`${mode} ${session}`) ?? '';
   }
 
-  setDraft(session: SessionId, text: string): void {
-    if (text) this.#drafts.set(session, text);
-    else this.#drafts.delete(session);
+  /** A note never becomes a reply: each has a draft of its own. */
+  setDraft(session: SessionId, text: string, mode: WritingMode = 'reply'): void {
+    if (text) this.#drafts.set(`${mode} ${session}`, text);
+    else this.#drafts.delete(`${mode} ${session}`);
   }
 
   close(): void {
@@ -92,11 +92,9 @@ export class DeskModel {
   #take(snapshot: DeskSnapshot | undefined): void {
     if (!snapshot) return;
     const before = this.#state.snapshot?.tasks ?? [];
-    const done = putAway(before, snapshot.tasks);
-    const finished = [...done, ...this.#state.finished];
-    for (const task of finished.slice(FINISHED_MAX)) this.#forget(task.session);
     const selected = nextSelection(this.#state.selected, before, snapshot.tasks);
-    this.#set({ snapshot, selected, finished: finished.slice(0, FINISHED_MAX) });
+    this.#set({ snapshot, selected });
+    for (const task of goneFrom(before, snapshot.tasks)) this.#forget(task.session);
     for (const task of tasksInHand(snapshot.tasks)) this.#watch(task.session);
     if (selected) this.#read(selected);
   }
@@ -109,9 +107,11 @@ export class DeskModel {
       conversation.onChange(() => {
         if (this.#state.selected === session) this.#read(session);
         this.#summarize(session);
+        this.#noteCall(session, conversation.view.call);
       }),
     );
     this.#summarize(session);
+    this.#noteCall(session, conversation.view.call);
   }
 
   #read(session: SessionId): void {
@@ -121,19 +121,29 @@ export class DeskModel {
   }
 
   #summarize(session: SessionId): void {
-    const { items } = this.#desk.conversation(session).view;
-    const summary = summarize(items, this.#seen.get(session) ?? 0);
+    const { view } = this.#desk.conversation(session);
+    const summary = summarize(view, this.#seen.get(session) ?? 0);
     const known = this.#state.summaries.get(session);
     if (known && isSame(known, summary)) return;
     this.#set({ summaries: new Map(this.#state.summaries).set(session, summary) });
+  }
+
+  #noteCall(session: SessionId, call: CallView | undefined): void {
+    if (this.#state.calls.get(session) === call) return;
+    const calls = new Map(this.#state.calls);
+    if (call) calls.set(session, call);
+    else calls.delete(session);
+    this.#set({ calls });
   }
 
   #forget(session: SessionId): void {
     this.#watched.get(session)?.();
     this.#watched.delete(session);
     this.#seen.delete(session);
-    this.#drafts.delete(session);
+    this.setDraft(session, '', 'reply');
+    this.setDraft(session, '', 'note');
     this.#desk.conversation(session).close();
+    this.#noteCall(session, undefined);
   }
 
   #set(part: Partial<DeskState>): void {

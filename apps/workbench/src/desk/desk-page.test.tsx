@@ -1,68 +1,108 @@
 /** @jest-environment jsdom */
-import type { AgentClient, Connection, ConnectionState } from '@ccc/core';
 import { CccError } from '@ccc/protocol';
 import { act } from 'react';
 import { byCustomer } from '../../test/chat-log';
-import { FakeDesk, snapshotOf, taskOf } from '../../test/fake-desk';
-import { button, render, until } from '../../test/render';
-import { DeskPage } from './desk-page';
-
-function openPage() {
-  const desk = new FakeDesk();
-  const states = new Set<(state: ConnectionState) => void>();
-  const asked: string[] = [];
-  const connection: Connection = {
-    state: { name: 'online', attempt: 0, since: 0, connection: 'c' },
-    serverNow: () => 0,
-    start: () => void asked.push('start'),
-    stop: () => undefined,
-    reconnect: () => void asked.push('reconnect'),
-    command: () => Promise.reject(new CccError('unknown')),
-    onState(listener) {
-      states.add(listener);
-      return () => states.delete(listener);
-    },
-    onEvent: () => () => undefined,
-    onNotice: () => () => undefined,
-    addResumePoint: () => () => undefined,
-  };
-  const setState = (state: ConnectionState) =>
-    act(() => {
-      Object.assign(connection, { state });
-      for (const listener of states) listener(state);
-    });
-  const files = { keep: (_blob: Blob, name: string) => `blob:${name}`, find: () => undefined };
-  const client: Pick<AgentClient, 'connection' | 'desk'> = { connection, desk };
-  const page = render(
-    <DeskPage client={client} files={files} onLogout={() => asked.push('logout')} />,
-  );
-  const show = (...snapshot: Parameters<typeof snapshotOf>) =>
-    act(() => desk.show(snapshotOf(...snapshot)));
-  const press = (init: KeyboardEventInit) =>
-    act(() => void document.body.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, ...init }))); // prettier-ignore
-  const find = (id: string) => page.querySelector<HTMLElement>(`[data-testid="${id}"]`);
-  return { desk, page, asked, setState, show, press, find };
-}
+import { openDeskPage } from '../../test/desk-stage';
+import { snapshotOf, taskOf } from '../../test/fake-desk';
+import { button, until } from '../../test/render';
 
 test('connects, and says that it loads until the desk has spoken', () => {
-  const { page, asked, show, find } = openPage();
+  const { page, asked, show, find } = openDeskPage();
   expect(asked).toEqual(['start']);
   expect(page.textContent).toContain('正在加载');
   show([], 'offline');
   expect(find('agent-status')?.dataset['status']).toBe('offline');
 });
 
-test('现在上线 is there while offline, and makes the agent free', async () => {
-  const { desk, page, show } = openPage();
-  show([], 'offline');
-  await act(async () => button(page, '现在上线').click());
+describe('现在上线', () => {
+  const inDialog = (id: string) => document.querySelector<HTMLElement>(`[data-testid="${id}"]`);
+
+  afterEach(() => window.localStorage.clear());
+
+  test('goes past the check, once in this browser, and makes the agent free', async () => {
+    const { desk, page, show } = openDeskPage();
+    show([], 'offline');
+    await act(async () => button(page, '现在上线').click());
+    expect(desk.asked).toEqual([]);
+    expect(inDialog('readiness-go')?.textContent).toBe('仍然上线');
+    await act(async () => inDialog('readiness-go')?.click());
+    expect(desk.asked).toEqual(['status free']);
+    show([], 'free');
+    expect(() => button(page, '现在上线')).toThrow();
+    show([], 'offline');
+    await act(async () => button(page, '现在上线').click());
+    expect(desk.asked).toEqual(['status free', 'status free']);
+  });
+
+  test('the check names what is wrong, and can be left', async () => {
+    const { desk, page, show } = openDeskPage();
+    show([], 'offline');
+    await act(async () => button(page, '现在上线').click());
+    const results = [...document.querySelectorAll<HTMLElement>('[data-check]')].map(
+      ({ dataset }) => [dataset['check'], dataset['result']],
+    );
+    // jsdom knows neither notifications nor sound.
+    expect(results).toEqual([
+      ['connection', 'good'],
+      ['notification', 'bad'],
+      ['sound', 'bad'],
+      ['microphone', 'open'],
+    ]);
+    await act(async () => button(document.querySelector('[role=dialog]')!, '取消').click());
+    expect(desk.asked).toEqual([]);
+  });
+});
+
+test('what is booked while busy is shown, and can be taken back', async () => {
+  const { desk, find } = openDeskPage();
+  const busy = snapshotOf([taskOf('a', 'active')], 'busy');
+  act(() => desk.show({ ...busy, booked: { status: 'rest', reason: 'meal' } }));
+  expect(find('booked')?.textContent).toContain('已预约小休 · 用餐');
+  await act(async () => button(find('booked')!, '取消').click());
   expect(desk.asked).toEqual(['status free']);
-  show([], 'free');
-  expect(() => button(page, '现在上线')).toThrow();
+  act(() => desk.show(busy));
+  expect(find('booked')).toBeNull();
+});
+
+describe('automatic acceptance', () => {
+  const switchOn = (page: HTMLElement) =>
+    act(async () => page.querySelector<HTMLElement>('[data-testid="auto-accept"] button')?.click());
+
+  afterEach(() => window.localStorage.clear());
+
+  test('accepts each offer once, and says so', async () => {
+    const { desk, page, show, find } = openDeskPage();
+    show([]);
+    await switchOn(page);
+    await act(async () => show([taskOf('王小明', 'offered')]));
+    await until(() => document.body.textContent?.includes('已自动接听：王小明') ?? false);
+    show([taskOf('王小明', 'offered')]);
+    expect(desk.asked).toEqual(['accept 王小明']);
+    expect(find('offer')).toBeNull();
+  });
+
+  test('an offer that could not be accepted rings', async () => {
+    const { desk, page, show, find } = openDeskPage();
+    show([]);
+    await switchOn(page);
+    desk.failWith = new CccError('connection.timeout');
+    show([taskOf('王小明', 'offered')]);
+    await until(() => find('offer') !== null);
+    expect(desk.asked).toEqual(['accept 王小明']);
+  });
+
+  test('is kept for this agent in this browser', async () => {
+    const first = openDeskPage();
+    first.show([]);
+    await switchOn(first.page);
+    const second = openDeskPage();
+    await act(async () => second.show([taskOf('王小明', 'offered')]));
+    expect(second.desk.asked).toEqual(['accept 王小明']);
+  });
 });
 
 test('an offer rings with customer and group; Enter accepts it', async () => {
-  const { desk, show, press, find } = openPage();
+  const { desk, show, press, find } = openDeskPage();
   show([taskOf('王小明', 'offered')]);
   expect(find('offer')?.textContent).toContain('王小明');
   expect(find('offer')?.textContent).toContain('产品咨询客服1组');
@@ -71,22 +111,44 @@ test('an offer rings with customer and group; Enter accepts it', async () => {
 });
 
 test('Esc declines the offer that expires first', async () => {
-  const { desk, show, press } = openPage();
+  const { desk, show, press } = openDeskPage();
   show([taskOf('later', 'offered', 9), taskOf('sooner', 'offered', 1)]);
   await press({ key: 'Escape' });
   expect(desk.asked).toEqual(['decline sooner']);
 });
 
 test('a refusal is told in words', async () => {
-  const { desk, show, find } = openPage();
+  const { desk, show, find } = openDeskPage();
   show([taskOf('a', 'offered')]);
   desk.failWith = new CccError('offer.taken');
   await act(async () => find('accept')?.click());
   expect(document.body.textContent).toContain('该会话已由其他客服接待');
 });
 
+test('the customer is invited to rate once, and what they gave is shown', async () => {
+  const { desk, page, show, find } = openDeskPage();
+  show([taskOf('a', 'active')]);
+  const conversation = desk.conversation(taskOf('a', 'active').session);
+  const open = { mode: 'afterEnd', isInvited: false, given: undefined } as const;
+  expect(find('invite-rating')).toBeNull();
+  act(() => conversation.change((log) => log.accepted(), open));
+  await act(async () => find('invite-rating')?.click());
+  expect(desk.asked).toEqual(['inviteRating a']);
+  act(() =>
+    conversation.change((log) => log.note({ name: 'ratingInvited' }), { ...open, isInvited: true }),
+  );
+  expect(find('invite-rating')).toHaveProperty('disabled', true);
+  const given = { score: 4, tags: ['热情'], comment: '很好' };
+  act(() =>
+    conversation.change((log) => log.note({ name: 'rated', rating: given }), { ...open, given }),
+  );
+  expect(find('invite-rating')).toBeNull();
+  expect(page.textContent).toContain('客户评价 ★★★★☆ · 热情：很好');
+  expect(page.textContent).toContain('评价 4 星');
+});
+
 test('a conversation is ended, then completed', async () => {
-  const { desk, show, find } = openPage();
+  const { desk, show, find } = openDeskPage();
   show([taskOf('a', 'active')]);
   act(() => desk.conversation(taskOf('a', 'active').session).change((log) => log.accepted().say(byCustomer, '在吗'))); // prettier-ignore
   expect(find('message')?.dataset['seq']).toBe('3');
@@ -97,8 +159,15 @@ test('a conversation is ended, then completed', async () => {
   expect(desk.asked).toEqual(['end a', 'complete a']);
 });
 
+test('an ended conversation tells when it is completed by itself', () => {
+  const { desk, page } = openDeskPage();
+  const task = { ...taskOf('a', 'ended'), completesAt: 45_000 };
+  act(() => desk.show(snapshotOf([task], 'arrange')));
+  expect(page.textContent).toContain('00:45 后自动完成');
+});
+
 test('Alt and the arrows walk through the sessions in hand', async () => {
-  const { page, show, press } = openPage();
+  const { page, show, press } = openDeskPage();
   show([taskOf('a', 'active', 1), taskOf('b', 'active', 2)]);
   const current = () =>
     page.querySelector<HTMLElement>('[aria-current="true"]')?.dataset['session'];
@@ -108,7 +177,7 @@ test('Alt and the arrows walk through the sessions in hand', async () => {
 });
 
 test('a lost connection is told over the desk, which stays', () => {
-  const { asked, show, setState, find, page } = openPage();
+  const { asked, show, setState, find, page } = openDeskPage();
   show([]);
   const deadline = Date.now() + 60_000;
   setState({ name: 'waiting', attempt: 1, deadline, code: 'connection.lost' });
@@ -119,7 +188,7 @@ test('a lost connection is told over the desk, which stays', () => {
 });
 
 test('a desk opened elsewhere gives way, and comes back on demand', () => {
-  const { asked, show, setState, page } = openPage();
+  const { asked, show, setState, page } = openDeskPage();
   show([]);
   setState({ name: 'stopped', code: 'connection.replaced' });
   expect(page.textContent).toContain('工作台已在其他窗口打开');
@@ -131,7 +200,7 @@ describe('pictures', () => {
   const photo = () => new File(['bytes'], 'photo.png', { type: 'image/png' });
 
   function openTask() {
-    const stage = openPage();
+    const stage = openDeskPage();
     const task = taskOf('王小明', 'active');
     stage.show([task]);
     act(() => (stage.find('task') as HTMLElement | null)?.click());
@@ -154,9 +223,9 @@ describe('pictures', () => {
   test.each(['paste', 'drop'] as const)('a %s into the composer sends the picture', async (how) => {
     const { find, conversation } = openTask();
     expect(transfer(how, find('composer')!, photo()).defaultPrevented).toBe(true);
-    await until(() => conversation.pictures.length > 0);
-    expect(conversation.pictures).toEqual([
-      { localPath: 'blob:photo.png', width: 40, height: 30, bytes: 5 },
+    await until(() => conversation.media.length > 0);
+    expect(conversation.media).toEqual([
+      { type: 'image', localPath: 'blob:photo.png', width: 40, height: 30, bytes: 5 },
     ]);
   });
 
@@ -165,11 +234,26 @@ describe('pictures', () => {
     expect(transfer('paste', find('composer')!).defaultPrevented).toBe(false);
   });
 
-  test('a file that is no picture is refused by its name', async () => {
+  test('a document is sent under its name', async () => {
     const { find, conversation } = openTask();
-    transfer('drop', find('composer')!, new File(['x'], 'report.pdf', { type: 'application/pdf' }));
-    await until(() => document.body.textContent?.includes('report.pdf') ?? false);
-    expect(conversation.pictures).toEqual([]);
+    transfer('drop', find('composer')!, new File(['x'], '报价.pdf', { type: 'application/pdf' }));
+    await until(() => conversation.media.length > 0);
+    expect(conversation.media).toEqual([
+      {
+        type: 'file',
+        localPath: 'blob:报价.pdf',
+        name: '报价.pdf',
+        mime: 'application/pdf',
+        bytes: 1,
+      },
+    ]);
+  });
+
+  test('a program is refused by its name', async () => {
+    const { find, conversation } = openTask();
+    transfer('drop', find('composer')!, new File(['x'], 'setup.exe'));
+    await until(() => document.body.textContent?.includes('setup.exe') ?? false);
+    expect(conversation.media).toEqual([]);
   });
 
   test('a picture is named, tells its upload, and is shown large until Esc', async () => {

@@ -12,26 +12,45 @@ export interface SessionOrigin {
   path: readonly string[];
 }
 
-const NOTHING: SessionOrigin = { path: [] };
+/** Before anything is learnt. */
+export const NO_ORIGIN: SessionOrigin = { path: [] };
 
 interface Entry {
   origin: SessionOrigin;
-  seen: Set<number>;
+  /** What was heard, by number: the beginning may come after what follows it. */
+  heard: Map<number, SessionEvent>;
 }
+
+/** The first events of a session. */
+export type ReadBeginning = (session: SessionId) => Promise<{ events: readonly SessionEvent[] }>;
 
 /** Gathers the origin of every watched session from the events of a connection. */
 export class SessionLog {
   readonly #entries = new Map<SessionId, Entry>();
+  readonly #asked = new Set<SessionId>();
   readonly #listeners = new Set<() => void>();
+  readonly #readBeginning: ReadBeginning;
   readonly #stop: () => void;
 
-  constructor(connection: Pick<Connection, 'onEvent'>) {
-    this.#stop = connection.onEvent((event) => this.#take(event));
+  constructor(connection: Pick<Connection, 'onEvent'>, readBeginning: ReadBeginning) {
+    this.#readBeginning = readBeginning;
+    this.#stop = connection.onEvent((event) => this.#take([event]));
   }
 
   /** The same object until something is learnt. */
   origin(session: SessionId): SessionOrigin {
-    return this.#entries.get(session)?.origin ?? NOTHING;
+    return this.#entries.get(session)?.origin ?? NO_ORIGIN;
+  }
+
+  /** Fetches the beginning of a session that is watched from somewhere in its middle. */
+  completeOrigin(session: SessionId): void {
+    if (this.origin(session).startedAt !== undefined || this.#asked.has(session)) return;
+    this.#asked.add(session);
+    this.#readBeginning(session).then(
+      ({ events }) => this.#take(events),
+      // Asked again when the panel is shown again: it does without until then.
+      () => this.#asked.delete(session),
+    );
   }
 
   subscribe(listener: () => void): () => void {
@@ -44,21 +63,32 @@ export class SessionLog {
     this.#listeners.clear();
   }
 
-  #take(event: SessionEvent): void {
-    if (event.name !== 'session.started' && event.name !== 'flow.stepped') return;
-    const entry = this.#entries.get(event.session) ?? { origin: NOTHING, seen: new Set() };
-    if (entry.seen.has(event.seq)) return;
-    entry.seen.add(event.seq);
-    entry.origin = learn(entry.origin, event);
-    this.#entries.set(event.session, entry);
+  #take(events: readonly SessionEvent[]): void {
+    const fresh = events.filter(
+      (event) => tellsOrigin(event) && !this.#entries.get(event.session)?.heard.has(event.seq),
+    );
+    if (fresh.length === 0) return;
+    for (const event of fresh) this.#hear(event);
     for (const listener of [...this.#listeners]) listener();
+  }
+
+  #hear(event: SessionEvent): void {
+    const heard = this.#entries.get(event.session)?.heard ?? new Map<number, SessionEvent>();
+    heard.set(event.seq, event);
+    const inOrder = [...heard.values()].sort((one, other) => one.seq - other.seq);
+    this.#entries.set(event.session, { heard, origin: inOrder.reduce(learnOrigin, NO_ORIGIN) });
   }
 }
 
-function learn(
-  origin: SessionOrigin,
-  event: Extract<SessionEvent, { name: 'session.started' | 'flow.stepped' }>,
-): SessionOrigin {
+type OriginEvent = Extract<SessionEvent, { name: 'session.started' | 'flow.stepped' }>;
+
+function tellsOrigin(event: SessionEvent): event is OriginEvent {
+  return event.name === 'session.started' || event.name === 'flow.stepped';
+}
+
+/** What is known once this event is; each event once. */
+export function learnOrigin(origin: SessionOrigin, event: SessionEvent): SessionOrigin {
+  if (!tellsOrigin(event)) return origin;
   if (event.name === 'session.started') {
     const { flow, page, clientData } = event.data;
     return { ...origin, flow, page, clientData, startedAt: event.at };

@@ -2,16 +2,16 @@ import type { AgentClient, Connection, ConnectionState } from '@ccc/core';
 import type { SessionId } from '@ccc/protocol';
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { DeskModel, type DeskState } from './desk-model';
-import { SessionLog, type SessionOrigin } from './session-log';
+import { SessionLog, type ReadBeginning, type SessionOrigin } from './session-log';
 
 /** The models of the page, for as long as it is shown. */
-export function useDeskModel(client: Pick<AgentClient, 'connection' | 'desk'>): {
-  model: DeskModel;
-  log: SessionLog;
-} {
+export function useDeskModel(
+  client: Pick<AgentClient, 'connection' | 'desk'>,
+  readBeginning: ReadBeginning,
+): { model: DeskModel; log: SessionLog } {
   const [models] = useState(() => ({
     // The log listens first: it must hear what the watching of the first conversation brings.
-    log: new SessionLog(client.connection),
+    log: new SessionLog(client.connection, readBeginning),
     model: new DeskModel(client.desk),
   }));
   useEffect(
@@ -37,7 +37,11 @@ export function useConnectionState(connection: Connection): ConnectionState {
   return useSyncExternalStore(subscribe, () => connection.state);
 }
 
-export function useOrigin(log: SessionLog, session: SessionId): SessionOrigin {
+/** `isShown`: something of the session is there, so that what it began with could be, too. */
+export function useOrigin(log: SessionLog, session: SessionId, isShown: boolean): SessionOrigin {
+  useEffect(() => {
+    if (isShown) log.completeOrigin(session);
+  }, [log, session, isShown]);
   const subscribe = useCallback((listener: () => void) => log.subscribe(listener), [log]);
   return useSyncExternalStore(subscribe, () => log.origin(session));
 }

@@ -17,6 +17,13 @@ test('an answer ends the wait; words of the flow do not', () => {
   expect(waitingSince(log.say(byMe, '在').items)).toBeUndefined();
 });
 
+test('in a part of a conversation the acceptance is taken as given', () => {
+  const part = new ChatLog().say(byMe, '您好').say(byCustomer, '在吗');
+  expect(waitingSince(part.items, true)).toBe(part.items.at(-1)?.at);
+  const whole = new ChatLog().say(byCustomer, '人工').accepted();
+  expect(waitingSince(whole.items, true)).toBe(whole.items.at(-1)?.at);
+});
+
 test('nothing is owed before acceptance and after the end', () => {
   const log = new ChatLog().say(byCustomer, '人工');
   expect(waitingSince(log.items)).toBeUndefined();

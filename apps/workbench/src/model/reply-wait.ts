@@ -3,14 +3,15 @@ import type { ChatItem } from '@ccc/core';
 /**
  * Since when the customer waits for words of an agent: the first of their messages that has had
  * no answer, or the moment of acceptance. `undefined` while nothing is owed.
+ * @param isActive An agent has the session; the acceptance itself may lie before the first item.
  */
-export function waitingSince(items: readonly ChatItem[]): number | undefined {
+export function waitingSince(items: readonly ChatItem[], isActive = false): number | undefined {
   let since: number | undefined;
-  let accepted = false;
+  let accepted = isActive && !items.some(isAcceptance);
   for (const item of items) {
     if (item.kind === 'notice') {
       if (item.notice.name === 'ended') return undefined;
-      if (item.notice.name === 'accepted') {
+      if (isAcceptance(item)) {
         accepted = true;
         since = item.at;
       }
@@ -20,6 +21,10 @@ export function waitingSince(items: readonly ChatItem[]): number | undefined {
     }
   }
   return since;
+}
+
+function isAcceptance(item: ChatItem): boolean {
+  return item.kind === 'notice' && item.notice.name === 'accepted';
 }
 
 /** The newest number that has been stored; 0 for an empty conversation. */

@@ -6,7 +6,13 @@ export type ShortcutAction =
   | 'nextTask'
   | 'focusComposer'
   | 'focusFinish'
+  | 'transfer'
+  | 'toggleNote'
   | 'togglePanel'
+  | 'openStatus'
+  | 'toggleAutoAccept'
+  | 'mute'
+  | 'hold'
   | 'help';
 
 /** What is read from a key press. */
@@ -30,14 +36,25 @@ const WITH_ALT: Readonly<Record<string, ShortcutAction>> = {
   ArrowDown: 'nextTask',
   KeyC: 'focusComposer',
   KeyE: 'focusFinish',
+  KeyT: 'transfer',
+  KeyN: 'toggleNote',
   KeyP: 'togglePanel',
+  KeyS: 'openStatus',
+  KeyQ: 'toggleAutoAccept',
+  KeyM: 'mute',
+  KeyH: 'hold',
 };
+
+/** Bare letters, where they mean no letter. */
+const ALONE: Readonly<Record<string, ShortcutAction>> = { m: 'mute', h: 'hold', '?': 'help' };
 
 /** The action of a key press. Enter and Esc answer an offer only while they mean nothing else. */
 export function shortcutOf(press: KeyPress): ShortcutAction | undefined {
   if (press.ctrlKey || press.metaKey) return undefined;
   if (press.altKey) return WITH_ALT[press.code];
-  if (press.key === '?' && !press.isTyping) return 'help';
+  if (!press.isTyping && Object.hasOwn(ALONE, press.key.toLowerCase())) {
+    return ALONE[press.key.toLowerCase()];
+  }
   if (press.key === 'Enter' && !press.isTaken) return 'accept';
   if (press.key === 'Escape' && !press.isTaken) return 'decline';
   return undefined;

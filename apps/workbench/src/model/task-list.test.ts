@@ -1,5 +1,5 @@
 import { asId, type DeskTask, type SessionId } from '@ccc/protocol';
-import { neighbour, nextSelection, offersOf, putAway, sortTasks, tasksInHand } from './task-list';
+import { nextSelection, offersOf, goneFrom, sortTasks, tasksInHand } from './task-list';
 
 const id = (name: string) => asId<SessionId>(name);
 
@@ -30,19 +30,9 @@ test('the offer that expires first is answered first', () => {
   expect(names(offersOf([task('b', 'offered', 5), task('a', 'offered', 3), task('c', 'active')]))).toEqual(['a', 'b']); // prettier-ignore
 });
 
-test('stepping stops at the ends and enters from nothing', () => {
-  const order = [id('a'), id('b'), id('c')];
-  expect(neighbour(order, id('b'), 1)).toBe('c');
-  expect(neighbour(order, id('c'), 1)).toBe('c');
-  expect(neighbour(order, id('a'), -1)).toBe('a');
-  expect(neighbour(order, undefined, 1)).toBe('a');
-  expect(neighbour(order, undefined, -1)).toBe('c');
-  expect(neighbour([], undefined, 1)).toBeUndefined();
-});
-
 test('only a session that had ended counts as put away', () => {
   const before = [task('done', 'ended'), task('kept', 'ended'), task('lost', 'offered')];
-  expect(names(putAway(before, [task('kept', 'ended')]))).toEqual(['done']);
+  expect(names(goneFrom(before, [task('kept', 'ended')]))).toEqual(['done']);
 });
 
 test('an accepted offer is shown at once, whatever was shown before', () => {

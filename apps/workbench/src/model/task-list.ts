@@ -24,24 +24,10 @@ export function offersOf(tasks: readonly DeskTask[]): DeskTask[] {
     .sort((a, b) => (a.offer?.expiresAt ?? 0) - (b.offer?.expiresAt ?? 0));
 }
 
-/** A step through a list by keyboard; from nothing it enters at the near end, and it stops at the ends. */
-export function neighbour(
-  order: readonly SessionId[],
-  current: SessionId | undefined,
-  step: 1 | -1,
-): SessionId | undefined {
-  const at = current === undefined ? -1 : order.indexOf(current);
-  if (at < 0) return step > 0 ? order[0] : order.at(-1);
-  return order[Math.min(order.length - 1, Math.max(0, at + step))];
-}
-
-/**
- * The sessions that have just been put away: they had ended, and are on the desk no more.
- * A task that leaves from another stage went to somebody else.
- */
-export function putAway(before: readonly DeskTask[], after: readonly DeskTask[]): DeskTask[] {
+/** The sessions that were in hand and are no longer on the desk: completed, or passed on. */
+export function goneFrom(before: readonly DeskTask[], after: readonly DeskTask[]): DeskTask[] {
   const still = new Set(after.map((task) => task.session));
-  return before.filter((task) => task.stage === 'ended' && !still.has(task.session));
+  return tasksInHand(before).filter((task) => !still.has(task.session));
 }
 
 /** The session to show once the desk has changed: a kept choice, otherwise what has just begun. */

@@ -1,11 +1,21 @@
-import type { ChatItem, MessageItem, Notice, PictureContent } from '@ccc/core';
-import type { AgentId, Choice } from '@ccc/protocol';
+import {
+  quotedItem,
+  type ChatItem,
+  type ItemContent,
+  type MessageItem,
+  type Notice,
+  type PictureContent,
+} from '@ccc/core';
+import type { AgentId, Choice, TextContent } from '@ccc/protocol';
 
 export type MessageAuthor =
   | { kind: 'customer' }
   | { kind: 'flow' }
   /** `name` is missing while the agent of these words is not known. */
   | { kind: 'agent'; mine: boolean; name: string | undefined };
+
+/** What is shown neither as words nor as a picture. */
+export type ShownMedia = Exclude<ItemContent, TextContent | PictureContent>;
 
 export interface MessageRow {
   kind: 'message';
@@ -14,12 +24,15 @@ export interface MessageRow {
   /** Milliseconds since 1970. */
   at: number;
   author: MessageAuthor;
-  /** `undefined`: a picture, or a kind of message that this version cannot show. */
+  /** `undefined`: something else, or a kind of message that this version cannot show. */
   text: string | undefined;
   picture: PictureContent | undefined;
-  /** Only of a picture that is being uploaded: 0 to 1. */
+  media: ShownMedia | undefined;
+  /** Only of what is being uploaded: 0 to 1. */
   progress: number | undefined;
   choices: readonly Choice[];
+  /** What it answers; without an item it is not here. */
+  quote: { item: ChatItem | undefined } | undefined;
   delivery: MessageItem['delivery'];
   /** Why it failed. */
   code: MessageItem['code'];
@@ -54,13 +67,18 @@ export function threadRows(items: readonly ChatItem[], me: AgentId): ThreadRow[]
     }
     const author = authorOf(item, me);
     const name = authorName(author);
-    rows.push({ ...messageRow(item), author, opensRun: name !== lastAuthor });
+    rows.push({
+      ...messageRow(item),
+      quote: quoteOf(item, items),
+      author,
+      opensRun: name !== lastAuthor,
+    });
     lastAuthor = name;
   }
   return rows;
 }
 
-function messageRow(item: MessageItem): Omit<MessageRow, 'author' | 'opensRun'> {
+function messageRow(item: MessageItem): Omit<MessageRow, 'author' | 'opensRun' | 'quote'> {
   const { content } = item;
   return {
     kind: 'message',
@@ -69,11 +87,21 @@ function messageRow(item: MessageItem): Omit<MessageRow, 'author' | 'opensRun'> 
     at: item.at,
     text: content.type === 'text' ? content.text : undefined,
     picture: content.type === 'image' ? content : undefined,
+    media: isMedia(content) ? content : undefined,
     progress: item.progress,
     choices: (content.type === 'text' && content.choices) || [],
     delivery: item.delivery,
     code: item.code,
   };
+}
+
+function quoteOf(item: MessageItem, items: readonly ChatItem[]): MessageRow['quote'] {
+  if (item.content.type !== 'text' || !item.content.quote) return undefined;
+  return { item: quotedItem(items, item) };
+}
+
+function isMedia(content: ItemContent): content is ShownMedia {
+  return ['file', 'voice', 'video', 'card'].includes(content.type);
 }
 
 function authorOf(item: MessageItem, me: AgentId): MessageAuthor {

@@ -1,30 +1,28 @@
-import type { DeskTask } from '@ccc/protocol';
 import { useEffect } from 'react';
 import { usePreferences } from '../app/preferences';
-import { showDesktopNotice } from './desktop-notice';
-import { startRingTone } from './ring-tone';
+import { startRingTone } from '../sound/ring-tone';
+import { startDesktopNotice } from './desktop-notice';
+import type { Ringing } from './ringing-of';
 import { flashTitle } from './title-flash';
 
-/** Rings, flashes the title and notifies, until the offer is answered or gone. */
-export function useRinging(offered: DeskTask | undefined): void {
+/** Rings, flashes the title and notifies, until it is answered or gone. */
+export function useRinging(ringing: Ringing | undefined): void {
   const { t, preferences } = usePreferences();
-  const offer = offered?.offer?.id;
-  const customer = offered?.customer.nickname ?? '';
-  const group = offered?.group.name ?? '';
+  const { id, title = '', body = '', tabTitle = '' } = ringing ?? {};
   const { sound } = preferences;
 
   useEffect(() => {
-    if (!offer || !sound) return undefined;
+    if (!id || !sound) return undefined;
     return startRingTone();
-  }, [offer, sound]);
+  }, [id, sound]);
 
   useEffect(() => {
-    if (!offer) return undefined;
-    return flashTitle(t('offer.tabTitle', { customer }), t('app.title'));
-  }, [offer, customer, t]);
+    if (!id) return undefined;
+    return flashTitle(tabTitle, t('app.title'));
+  }, [id, tabTitle, t]);
 
   useEffect(() => {
-    if (!offer) return undefined;
-    return showDesktopNotice(t('offer.title'), t('offer.announce', { customer, group }), offer);
-  }, [offer, customer, group, t]);
+    if (!id) return undefined;
+    return startDesktopNotice({ title, body, tag: id });
+  }, [id, title, body]);
 }

@@ -13,8 +13,17 @@ const KEYS: ReadonlyArray<[keys: string[], text: TextKey]> = [
   [['Enter'], 'keys.send'],
   [['Ctrl', 'Enter'], 'keys.send'],
   [['Shift', 'Enter'], 'keys.newline'],
+  [['↑ ↓'], 'keys.messages'],
   [['Alt', 'E'], 'keys.finish'],
+  [['Alt', 'T'], 'keys.transfer'],
+  [['Alt', 'N'], 'keys.note'],
   [['Alt', 'P'], 'keys.panel'],
+  [['Alt', 'S'], 'keys.status'],
+  [['Alt', 'Q'], 'keys.autoAccept'],
+  [['M'], 'keys.mute'],
+  [['H'], 'keys.hold'],
+  [['Alt', 'M'], 'keys.muteAny'],
+  [['Alt', 'H'], 'keys.holdAny'],
   [['?'], 'keys.help'],
 ];
 

@@ -2,20 +2,23 @@ import {
   BulbOutlined,
   LogoutOutlined,
   QuestionCircleOutlined,
+  SafetyCertificateOutlined,
   SoundOutlined,
   TranslationOutlined,
 } from '@ant-design/icons';
 import { Button, Dropdown, Tooltip, type MenuProps } from 'antd';
 import { usePreferences } from '../app/preferences';
+import { ReplyButton } from '../replies/reply-button';
 import type { ThemeChoice } from '../app/preferences-store';
 
 interface Props {
+  onCheck(): void;
   onHelp(): void;
   onLogout(): void;
 }
 
 /** Language, appearance, sound, help and the way out. */
-export function AccountMenu({ onHelp, onLogout }: Props) {
+export function AccountMenu({ onCheck, onHelp, onLogout }: Props) {
   const { t, language, preferences, change } = usePreferences();
 
   const themes: MenuProps = {
@@ -41,6 +44,14 @@ export function AccountMenu({ onHelp, onLogout }: Props) {
           onClick={() => change({ sound: !preferences.sound })}
         />
       </Tooltip>
+      <Tooltip title={t('check.title')}>
+        <Button
+          type="text"
+          aria-label={t('check.title')}
+          icon={<SafetyCertificateOutlined aria-hidden />}
+          onClick={onCheck}
+        />
+      </Tooltip>
       <Dropdown menu={themes} trigger={['click']}>
         <Button
           type="text"
@@ -58,6 +69,7 @@ export function AccountMenu({ onHelp, onLogout }: Props) {
           onClick={() => change({ language: language === 'en' ? 'zh-CN' : 'en' })}
         />
       </Tooltip>
+      <ReplyButton />
       <Tooltip title={t('bar.shortcuts')}>
         <Button
           type="text"

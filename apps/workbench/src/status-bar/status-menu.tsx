@@ -1,89 +1,80 @@
 import { DownOutlined } from '@ant-design/icons';
-import type { Desk } from '@ccc/core';
 import type { DeskSnapshot } from '@ccc/protocol';
-import { App, Button, Dropdown, type MenuProps } from 'antd';
-import { useState } from 'react';
-import { useAction } from '../app/action';
+import { Button, Dropdown, type MenuProps } from 'antd';
 import { usePreferences } from '../app/preferences';
 import type { Translate } from '../i18n/translate';
 import { formatDuration } from '../model/duration';
 import { statusChoices, statusTone, type StatusChoice } from '../model/statuses';
-import { askForNotifications } from '../offer/desktop-notice';
+import { BookedStatusNote } from './booked-status';
 import { statusText } from './status-text';
 import styles from './status-menu.module.css';
 
+/** The pill: pressing it opens the menu. */
+export const STATUS_ID = 'agent-status-menu';
+
 interface Props {
-  desk: Desk;
   snapshot: DeskSnapshot;
   /** The service's clock, ms since 1970. */
   now: number;
+  pending: boolean;
+  onChoose(choice: StatusChoice): void;
+  /** 现在上线 */
+  onGoOnline(): void;
 }
 
 /** The pill with its timer, the menu behind it, and the way back to work as a button. */
-export function StatusMenu({ desk, snapshot, now }: Props) {
+export function StatusMenu({ snapshot, now, pending, onChoose, onGoOnline }: Props) {
   const { t } = usePreferences();
-  const { message } = App.useApp();
-  const [pending, run] = useAction();
-  const [chosen, setChosen] = useState<StatusChoice>();
-  const { status, reason, since } = snapshot;
-  const isWorking = status === 'busy' || status === 'arrange';
-  const booked = isWorking && chosen?.status !== 'free' ? chosen : undefined;
-  const nextText = booked && statusText(booked.status, booked.reason, t);
+  const { status, reason, since, booked } = snapshot;
   const text = statusText(status, reason, t);
-  const shownText = nextText ? t('status.bookedShort', { status: text, next: nextText }) : text;
-  const time = formatDuration(now - since);
+  // Somebody who never was online has no such time.
+  const time = since === 0 ? '' : formatDuration(now - since);
   const choices = statusChoices(status, booked !== undefined);
-
-  const choose = (choice: StatusChoice) =>
-    run(async () => {
-      await desk.setStatus(choice.status, choice.reason);
-      // With work in hand the service keeps the change until the hand is empty.
-      const isKept = desk.view.snapshot?.status !== choice.status && choice.status !== 'free';
-      setChosen(isKept ? choice : undefined);
-      if (isKept) {
-        void message.info(
-          t('status.booked', { status: statusText(choice.status, choice.reason, t) }),
-        );
-      }
-    });
-  const goOnline = () => {
-    askForNotifications();
-    choose({ status: 'free' });
-  };
 
   return (
     <div className={styles.group}>
       <Dropdown
         trigger={['click']}
-        menu={{ items: menuItems(choices, t), onClick: ({ key }) => choose(choices[Number(key)]!) }}
+        autoFocus
+        menu={{
+          items: menuItems(choices, t),
+          onClick: ({ key }) => onChoose(choices[Number(key)]!),
+        }}
       >
         <button
           type="button"
+          id={STATUS_ID}
           className={styles.pill}
           data-testid="agent-status"
           data-status={status}
           data-tone={statusTone(status)}
-          aria-label={`${t('status.current', { status: shownText, time })}, ${t('status.menu')}`}
         >
           <span className={styles.dot} />
-          <span className={styles.name}>{shownText}</span>
-          <span className={styles.time}>{time}</span>
+          <span className="ccc-hidden">{t('status.label')}</span>
+          <span className={styles.name}>{text}</span>
+          {time && <span className={styles.time}>{time}</span>}
+          <span className="ccc-hidden">{t('status.menu')}</span>
           <DownOutlined aria-hidden className={styles.arrow} />
         </button>
       </Dropdown>
+      <BookedStatusNote
+        booked={booked}
+        pending={pending}
+        onCancel={() => onChoose({ status: 'free' })}
+      />
       {status === 'offline' && (
         <Button
           type="primary"
           size="large"
           className={styles.online}
           loading={pending}
-          onClick={goOnline}
+          onClick={onGoOnline}
         >
           {t('status.goOnline')}
         </Button>
       )}
       {(status === 'rest' || status === 'notReady') && (
-        <Button type="primary" ghost loading={pending} onClick={goOnline}>
+        <Button type="primary" ghost loading={pending} onClick={() => onChoose({ status: 'free' })}>
           {t('status.resume')}
         </Button>
       )}

@@ -6,13 +6,13 @@ import { previewText } from '../i18n/preview-text';
 import type { TaskSummary } from '../desk/task-summary';
 import { formatDuration } from '../model/duration';
 import { RESPONSE_LIMITS, urgencyOf } from '../model/urgency';
+import { ROW } from './list-steps';
 import styles from './task-card.module.css';
 
 interface Props {
   task: DeskTask;
   summary: TaskSummary | undefined;
   isSelected: boolean;
-  isFinished: boolean;
   /** The service's clock, ms since 1970. */
   now: number;
   onSelect(session: DeskTask['session']): void;
@@ -20,7 +20,7 @@ interface Props {
 
 /** One session of the list. */
 export const TaskCard = memo(function TaskCard(props: Props) {
-  const { task, summary, isSelected, isFinished, now, onSelect } = props;
+  const { task, summary, isSelected, now, onSelect } = props;
   const { t } = usePreferences();
   const unread = summary?.unread ?? 0;
 
@@ -30,9 +30,10 @@ export const TaskCard = memo(function TaskCard(props: Props) {
       className={styles.card}
       data-testid="task"
       data-session={task.session}
-      data-stage={isFinished ? 'completed' : task.stage}
+      data-stage={task.stage}
       aria-current={isSelected}
       onClick={() => onSelect(task.session)}
+      {...ROW}
     >
       <span className={styles.avatar}>
         <Avatar name={task.customer.nickname} url={task.customer.avatarUrl} />
@@ -45,7 +46,7 @@ export const TaskCard = memo(function TaskCard(props: Props) {
       <span className={styles.body}>
         <span className={styles.row}>
           <strong className={styles.name}>{task.customer.nickname}</strong>
-          <TaskMark task={task} summary={summary} isFinished={isFinished} now={now} />
+          <TaskMark task={task} summary={summary} now={now} />
         </span>
         <span className={styles.group}>{task.group.name}</span>
         <span className={styles.text}>
@@ -56,9 +57,8 @@ export const TaskCard = memo(function TaskCard(props: Props) {
   );
 });
 
-function TaskMark({ task, summary, isFinished, now }: Omit<Props, 'isSelected' | 'onSelect'>) {
+function TaskMark({ task, summary, now }: Omit<Props, 'isSelected' | 'onSelect'>) {
   const { t } = usePreferences();
-  if (isFinished) return <span className={styles.stage}>{t('tasks.completed')}</span>;
   if (task.stage === 'ended') {
     return (
       <span className={styles.stage} data-urgency="warning">

@@ -31,6 +31,16 @@ export function antdTheme(scheme: Scheme, reducedMotion: boolean): ThemeConfig {
       motionDurationSlow: '0.2s',
       wireframe: false,
     },
-    components: { Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' } },
+    components: {
+      Button: {
+        primaryShadow: 'none',
+        defaultShadow: 'none',
+        dangerShadow: 'none',
+        // What antd derives for the dark is too faint for words, on it or of it.
+        colorPrimary: palette.brandFill,
+        colorLink: palette.brandText,
+        colorError: palette.dangerText,
+      },
+    },
   };
 }

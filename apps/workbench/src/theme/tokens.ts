@@ -4,6 +4,10 @@ export type Scheme = 'light' | 'dark';
 /** The house colours of one scheme; every colour on the screen is one of these. */
 export interface Palette {
   brand: string;
+  /** Below white words. */
+  brandFill: string;
+  /** Of words. */
+  brandText: string;
   brandHover: string;
   brandSoft: string;
   success: string;
@@ -13,6 +17,8 @@ export interface Palette {
   warningSoft: string;
   danger: string;
   dangerText: string;
+  /** Below white words. */
+  dangerFill: string;
   dangerSoft: string;
   bubbleOwn: string;
   bubbleOwnText: string;
@@ -36,15 +42,18 @@ export interface Palette {
 export const PALETTES: Readonly<Record<Scheme, Palette>> = {
   light: {
     brand: '#0052D9',
+    brandFill: '#0052D9',
+    brandText: '#0052D9',
     brandHover: '#266FE8',
     brandSoft: '#E8F0FE',
     success: '#2BA471',
     successSoft: '#E3F6EC',
     warning: '#E37318',
-    warningText: '#B3550A',
+    warningText: '#A34B06',
     warningSoft: '#FFF1E6',
     danger: '#D54941',
     dangerText: '#C2352D',
+    dangerFill: '#C2352D',
     dangerSoft: '#FDECEB',
     bubbleOwn: '#95EC69',
     bubbleOwnText: '#10240A',
@@ -52,7 +61,7 @@ export const PALETTES: Readonly<Record<Scheme, Palette>> = {
     bubbleFlow: '#E9ECF2',
     text: '#181B22',
     textSecondary: '#525866',
-    textTertiary: '#6B7280',
+    textTertiary: '#5F6673',
     border: '#E4E7ED',
     borderStrong: '#CDD2DB',
     surface: '#FFFFFF',
@@ -65,6 +74,8 @@ export const PALETTES: Readonly<Record<Scheme, Palette>> = {
   },
   dark: {
     brand: '#4C8DFF',
+    brandFill: '#2E66D9',
+    brandText: '#6FA3FF',
     brandHover: '#73A7FF',
     brandSoft: '#1B2B4A',
     success: '#3FBF87',
@@ -74,6 +85,7 @@ export const PALETTES: Readonly<Record<Scheme, Palette>> = {
     warningSoft: '#3A2716',
     danger: '#E9665E',
     dangerText: '#F28B84',
+    dangerFill: '#C2352D',
     dangerSoft: '#3C1F1E',
     bubbleOwn: '#2F7A3D',
     bubbleOwnText: '#F0FAEE',
@@ -81,7 +93,7 @@ export const PALETTES: Readonly<Record<Scheme, Palette>> = {
     bubbleFlow: '#23262D',
     text: '#E8EAEE',
     textSecondary: '#AEB4BF',
-    textTertiary: '#8D94A1',
+    textTertiary: '#949BA8',
     border: '#2C3038',
     borderStrong: '#434852',
     surface: '#1C1F25',

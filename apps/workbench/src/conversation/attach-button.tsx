@@ -1,20 +1,20 @@
-import { PictureOutlined } from '@ant-design/icons';
+import { PaperClipOutlined } from '@ant-design/icons';
 import { Button, Tooltip } from 'antd';
 import { useRef } from 'react';
 import { usePreferences } from '../app/preferences';
-import { PICTURE_TYPES } from './read-picture';
+import { ACCEPTED } from './read-media';
 
-/** Opens the file dialog for pictures. */
-export function PictureButton({ onFiles }: { onFiles(files: File[]): void }) {
+/** Opens the file dialog for pictures, videos and documents. */
+export function AttachButton({ onFiles }: { onFiles(files: File[]): void }) {
   const { t } = usePreferences();
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
-      <Tooltip title={t('composer.pictureHint')}>
+      <Tooltip title={t('composer.attachHint')}>
         <Button
           type="text"
-          icon={<PictureOutlined aria-hidden />}
-          aria-label={t('composer.picture')}
+          icon={<PaperClipOutlined aria-hidden />}
+          aria-label={t('composer.attach')}
           onClick={() => input.current?.click()}
         />
       </Tooltip>
@@ -23,8 +23,8 @@ export function PictureButton({ onFiles }: { onFiles(files: File[]): void }) {
         type="file"
         hidden
         multiple
-        accept={PICTURE_TYPES.join(',')}
-        aria-label={t('composer.picture')}
+        accept={ACCEPTED}
+        aria-label={t('composer.attach')}
         onChange={({ target }) => {
           onFiles([...(target.files ?? [])]);
           // The same file may be chosen again.

@@ -1,0 +1,96 @@
+import {
+  AudioMutedOutlined,
+  AudioOutlined,
+  PauseOutlined,
+  PhoneOutlined,
+  PlayCircleOutlined,
+  ReloadOutlined,
+  SettingOutlined,
+} from '@ant-design/icons';
+import { Button, Tooltip } from 'antd';
+import { usePreferences } from '../app/preferences';
+import type { CallStanding } from '../model/calls';
+import styles from './call-panel.module.css';
+
+interface Props {
+  standing: CallStanding;
+  isMuted: boolean;
+  isHeld: boolean;
+  /** Whether the keys M and H mean this call. */
+  hasKeys: boolean;
+  pending: boolean;
+  hasDevices: boolean;
+  onMute(): void;
+  onHold(isHeld: boolean): void;
+  onEnd(): void;
+  onRejoin(): void;
+  onDevices(): void;
+}
+
+/** What can be done in a call; every button keeps its place in every state. */
+export function CallButtons(props: Props) {
+  const { standing, isMuted, isHeld, hasKeys, pending, hasDevices } = props;
+  const { t } = usePreferences();
+  const isCalling = standing === 'calling';
+  const muteText = t(isMuted ? 'call.unmute' : 'call.mute');
+  const holdText = t(isHeld ? 'call.resume' : 'call.hold');
+  const withKey = (text: string, key: string) => (hasKeys ? `${text} (${key})` : text);
+
+  return (
+    <div className={styles.buttons}>
+      {standing === 'over' ? (
+        <Button
+          className={styles.wide}
+          icon={<ReloadOutlined aria-hidden />}
+          data-testid="call-rejoin"
+          onClick={props.onRejoin}
+        >
+          {t('call.rejoin')}
+        </Button>
+      ) : (
+        <>
+          <Tooltip title={withKey(muteText, 'M')}>
+            <Button
+              aria-label={muteText}
+              aria-pressed={isMuted}
+              danger={isMuted}
+              disabled={isCalling}
+              icon={isMuted ? <AudioMutedOutlined aria-hidden /> : <AudioOutlined aria-hidden />}
+              data-testid="call-mute"
+              onClick={props.onMute}
+            />
+          </Tooltip>
+          <Tooltip title={withKey(holdText, 'H')}>
+            <Button
+              aria-label={holdText}
+              aria-pressed={isHeld}
+              type={isHeld ? 'primary' : 'default'}
+              disabled={isCalling || pending}
+              icon={isHeld ? <PlayCircleOutlined aria-hidden /> : <PauseOutlined aria-hidden />}
+              data-testid="call-hold"
+              onClick={() => props.onHold(!isHeld)}
+            />
+          </Tooltip>
+        </>
+      )}
+      <Tooltip title={t('call.devices')}>
+        <Button
+          aria-label={t('call.devices')}
+          aria-expanded={hasDevices}
+          icon={<SettingOutlined aria-hidden />}
+          data-testid="call-devices"
+          onClick={props.onDevices}
+        />
+      </Tooltip>
+      <Button
+        className={styles.end}
+        disabled={pending}
+        icon={<PhoneOutlined className={styles.down} aria-hidden />}
+        data-testid="call-end"
+        onClick={props.onEnd}
+      >
+        {t(isCalling ? 'call.cancel' : 'call.end')}
+      </Button>
+    </div>
+  );
+}

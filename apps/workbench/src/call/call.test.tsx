@@ -1,0 +1,294 @@
+/** @jest-environment jsdom */
+import type { CallView } from '@ccc/core';
+import { CccError, asId, type CallId, type DeskTask } from '@ccc/protocol';
+import { act } from 'react';
+import { openDeskPage } from '../../test/desk-stage';
+import { snapshotOf, taskOf } from '../../test/fake-desk';
+import { button, until } from '../../test/render';
+
+const idOf = (session: string) => asId<CallId>(`call-${session}`);
+const callOf = (session: string, change: Partial<CallView> = {}): CallView => ({
+  id: idOf(session),
+  media: 'audio',
+  by: 'customer',
+  state: 'connected',
+  startedAt: 0,
+  answeredAt: 0,
+  isHeld: false,
+  digits: '',
+  ...change,
+});
+
+beforeAll(() => {
+  // jsdom plays nothing.
+  HTMLMediaElement.prototype.play = () => Promise.resolve();
+});
+
+/** A desk with a conversation in hand for each name, and calls in them. */
+function openDesk(...names: string[]) {
+  const stage = openDeskPage();
+  const tasks = names.map((name) => taskOf(name, 'active'));
+  stage.show(tasks);
+  const call = (name: string, change?: Partial<CallView> | null) =>
+    act(() =>
+      stage.desk
+        .conversation(taskOf(name, 'active').session)
+        .call(change === null ? undefined : callOf(name, change)),
+    );
+  const leg = (name: string, ...part: Parameters<typeof stage.desk.legs.show> extends [unknown, ...infer Rest] ? Rest : never) =>
+    act(() => stage.desk.legs.show(taskOf(name, 'active').session, ...part)); // prettier-ignore
+  const click = (id: string) => act(async () => stage.find(id)?.click());
+  return { ...stage, call, leg, click };
+}
+
+/** Whether these words were ever shown: messages go away by themselves. */
+function witness(words: string): () => boolean {
+  let isSeen = false;
+  const observer = new MutationObserver(() => {
+    isSeen ||= document.body.textContent?.includes(words) ?? false;
+  });
+  observer.observe(document.body, { childList: true, subtree: true, characterData: true });
+  return () => isSeen;
+}
+
+const ringing = (name: string, media: 'audio' | 'video'): DeskTask => ({
+  ...taskOf(name, 'offered'),
+  media,
+});
+
+describe('a call that is offered', () => {
+  test.each([
+    ['audio', '语音来电'],
+    ['video', '视频来电'],
+  ] as const)('%s rings as %s, with card, title and announcement', async (media, words) => {
+    const { show, find, page } = openDeskPage();
+    show([ringing('王小明', media)]);
+    expect(find('offer')?.textContent).toContain(words);
+    expect(find('offer')?.dataset['media']).toBe(media);
+    expect(document.title).toBe(`【${words}】王小明`);
+    expect(page.querySelector('[role=alert]')?.textContent).toContain(`${words}：王小明`);
+  });
+
+  test('is taken once there is a microphone', async () => {
+    const { show, desk, legs, press } = openDeskPage();
+    show([ringing('王小明', 'audio')]);
+    await press({ key: 'Enter' });
+    expect(legs.asked).toEqual(['release', 'prepare audio']);
+    expect(desk.asked).toEqual(['accept 王小明']);
+  });
+
+  test('that somebody else has taken leaves no microphone open', async () => {
+    const { show, desk, legs, press } = openDeskPage();
+    show([ringing('王小明', 'audio')]);
+    desk.failWith = new CccError('offer.taken');
+    await press({ key: 'Enter' });
+    await until(() => legs.asked.length > 2);
+    expect(legs.asked).toEqual(['release', 'prepare audio', 'release']);
+  });
+
+  test('goes on ringing without one, says how to mend it, and can be taken to listen only', async () => {
+    const { show, desk, legs, find, press } = openDeskPage();
+    legs.failWith = new CccError('media.microphoneDenied');
+    show([ringing('王小明', 'audio')]);
+    await press({ key: 'Enter' });
+    expect(desk.asked).toEqual([]);
+    expect(find('accept-problem')?.textContent).toContain('点击地址栏左侧的图标');
+    expect(find('accept')?.textContent).toContain('仅听接听');
+    await act(async () => find('accept')?.click());
+    expect(desk.asked).toEqual(['accept 王小明']);
+  });
+
+  test('is not accepted by itself without a microphone', async () => {
+    const { page, show, desk, legs, find } = openDeskPage();
+    show([]);
+    await act(async () => page.querySelector<HTMLElement>('[data-testid="auto-accept"] button')?.click()); // prettier-ignore
+    legs.failWith = new CccError('media.microphoneMissing');
+    await act(async () => show([ringing('王小明', 'audio')]));
+    expect(desk.asked).toEqual([]);
+    expect(find('accept-problem')).not.toBeNull();
+    window.localStorage.clear();
+  });
+
+  test('a text offer asks for no microphone', async () => {
+    const { show, legs, press } = openDeskPage();
+    show([taskOf('王小明', 'offered')]);
+    await press({ key: 'Enter' });
+    expect(legs.asked).toEqual(['release']);
+  });
+});
+
+describe('the panel of a call', () => {
+  test('shows customer, time, state, keys and quality, whatever else is shown', () => {
+    const { call, leg, find, page } = openDesk('王小明', '李四');
+    expect(find('call-panel')).toBeNull();
+    call('王小明', { digits: '12#' });
+    expect(find('call-panel')?.dataset['state']).toBe('connecting');
+    leg('王小明', { quality: { lossPercent: 5, jitterMs: 8, roundTripMs: 30 } });
+    expect(find('call-panel')?.dataset['state']).toBe('connected');
+    expect(find('call-panel')?.textContent).toMatch(/王小明通话中00:00/);
+    expect(find('call-digits')?.textContent).toContain('12#');
+    expect(find('call-quality')?.dataset['level']).toBe('fair');
+    act(() => page.querySelectorAll<HTMLElement>('[data-testid=task]')[1]?.click());
+    expect(find('call-panel')).not.toBeNull();
+    call('王小明', null);
+    expect(find('call-panel')).toBeNull();
+  });
+
+  test('M mutes, H holds, also from the reply box with Alt', async () => {
+    const { call, leg, find, press, desk } = openDesk('王小明');
+    call('王小明');
+    leg('王小明');
+    await press({ key: 'm', code: 'KeyM' });
+    expect(find('call-panel')?.dataset['muted']).toBe('true');
+    expect(find('call-mute')?.getAttribute('aria-label')).toBe('取消静音');
+    await press({ key: 'µ', code: 'KeyM', altKey: true });
+    expect(find('call-panel')?.dataset['muted']).toBe('false');
+    await press({ key: 'h', code: 'KeyH' });
+    expect(desk.asked).toEqual(['hold 王小明']);
+    call('王小明', { isHeld: true });
+    expect(find('call-panel')?.textContent).toContain('客户听音乐');
+    await press({ key: 'h', code: 'KeyH' });
+    expect(desk.asked).toEqual(['hold 王小明', 'resume 王小明']);
+  });
+
+  test('a letter written in the reply box is a letter', async () => {
+    const { call, leg, find } = openDesk('王小明');
+    call('王小明');
+    leg('王小明');
+    const event = new KeyboardEvent('keydown', { key: 'm', code: 'KeyM', bubbles: true });
+    await act(async () => void find('composer')?.dispatchEvent(event));
+    expect(find('call-panel')?.dataset['muted']).toBe('false');
+  });
+
+  test('hangs up', async () => {
+    const { call, leg, click, desk } = openDesk('王小明');
+    call('王小明');
+    leg('王小明');
+    await click('call-end');
+    expect(desk.asked).toEqual(['end call 王小明']);
+  });
+
+  test('says why it is not connected, and joins again', async () => {
+    const { call, leg, find, click, desk } = openDesk('王小明');
+    call('王小明');
+    leg('王小明', { state: 'reconnecting', code: 'connection.lost' });
+    expect(find('call-panel')?.textContent).toContain('正在重新连接');
+    leg('王小明', { state: 'over', code: 'media.full' });
+    expect(find('call-problem')?.dataset['code']).toBe('media.full');
+    await click('call-rejoin');
+    expect(desk.legs.asked).toEqual(['rejoin 王小明']);
+  });
+
+  test('says that the customer hears nothing', () => {
+    const { call, leg, find, legs } = openDesk('王小明');
+    call('王小明');
+    leg('王小明');
+    act(() => legs.show(idOf('王小明'), { problem: 'media.microphoneMissing' }));
+    expect(find('call-problem')?.textContent).toContain('没有找到麦克风');
+    expect(find('call-sound')).not.toBeNull();
+  });
+
+  test('shows both pictures of a video call', () => {
+    const { call, leg, find, legs } = openDesk('王小明');
+    call('王小明', { media: 'video' });
+    leg('王小明');
+    act(() => legs.show(idOf('王小明'), { media: 'video' }));
+    expect(find('call-picture-remote')?.getAttribute('aria-label')).toBe('王小明的画面');
+    expect(find('call-picture-own')).not.toBeNull();
+  });
+
+  test('lets the devices be chosen', async () => {
+    const { call, leg, find, click, legs } = openDesk('王小明');
+    expect(legs.choice).toEqual({ microphone: '', camera: '' });
+    call('王小明');
+    leg('王小明');
+    await click('call-devices');
+    expect(find('call-device-choice')?.textContent).toContain('麦克风');
+    expect(find('call-devices')?.getAttribute('aria-expanded')).toBe('true');
+  });
+});
+
+describe('a call in a conversation', () => {
+  test('is asked for from its header, and can be cancelled', async () => {
+    const { call, click, desk, find, legs } = openDesk('王小明');
+    await click('call-start');
+    expect(legs.asked).toEqual(['release', 'prepare audio']);
+    expect(desk.asked).toEqual(['call 王小明 audio']);
+    call('王小明', { by: 'agent', state: 'calling', answeredAt: undefined });
+    expect(find('call-start')).toBeNull();
+    expect(find('call-panel')?.textContent).toContain('正在呼叫');
+    await click('call-end');
+    expect(desk.asked).toEqual(['call 王小明 audio', 'end call 王小明']);
+  });
+
+  test('is not asked for without a microphone; why is told', async () => {
+    const { click, desk, legs } = openDesk('王小明');
+    legs.failWith = new CccError('media.microphoneDenied');
+    const wasTold = witness('麦克风已被禁止');
+    await click('call-start');
+    await until(wasTold);
+    expect(desk.asked).toEqual([]);
+  });
+
+  test('rings when the customer asks; Enter answers', async () => {
+    const { call, find, press, desk, page } = openDesk('王小明');
+    call('王小明', { state: 'calling', answeredAt: undefined });
+    expect(find('incoming-call')?.textContent).toContain('语音来电');
+    expect(find('call-panel')).toBeNull();
+    expect(document.title).toBe('【语音来电】王小明');
+    expect(button(page, '接听')).toBe(find('call-answer'));
+    await press({ key: 'Enter' });
+    expect(desk.asked).toEqual(['answer 王小明']);
+    call('王小明');
+    expect(find('incoming-call')).toBeNull();
+    expect(document.title).toBe('客服工作台');
+  });
+
+  test('Esc rejects it', async () => {
+    const { call, press, desk } = openDesk('王小明');
+    call('王小明', { state: 'calling', answeredAt: undefined });
+    await press({ key: 'Escape' });
+    expect(desk.asked).toEqual(['end call 王小明']);
+  });
+
+  test('whoever is talked to is held before another is answered', async () => {
+    const { call, leg, press, desk } = openDesk('王小明', '李四');
+    call('王小明');
+    leg('王小明');
+    call('李四', { state: 'calling', answeredAt: undefined, startedAt: 5 });
+    await press({ key: 'Enter' });
+    expect(desk.asked).toEqual(['hold 王小明', 'answer 李四']);
+  });
+
+  test('a session that is a call offers no second one', () => {
+    const { desk, find } = openDesk('王小明');
+    const conversation = desk.conversation(taskOf('王小明', 'active').session);
+    conversation.view = { ...conversation.view, media: 'audio' };
+    act(() => conversation.change((log) => log.accepted()));
+    expect(find('call-start')).toBeNull();
+  });
+
+  test('what is left of it stands in the thread', () => {
+    const { desk, page } = openDesk('王小明');
+    const conversation = desk.conversation(taskOf('王小明', 'active').session);
+    const record = { media: 'audio', closeBy: 'client', durationMs: 0 } as const;
+    act(() =>
+      conversation.change((log) =>
+        log
+          .note({ name: 'called', ...record, by: 'agent', reason: 'noAnswer' })
+          .note({ name: 'called', ...record, by: 'customer', reason: 'ok', durationMs: 83_000 }),
+      ),
+    );
+    expect(page.textContent).toContain('语音通话，客户未接听');
+    expect(page.textContent).toContain('语音通话，时长 01:23');
+  });
+});
+
+test('an ended session shows no call any more', () => {
+  const { desk, show, find, call } = openDesk('王小明');
+  call('王小明');
+  show([taskOf('王小明', 'ended')]);
+  expect(find('call-panel')).toBeNull();
+  act(() => desk.show(snapshotOf([])));
+  expect(find('task')).toBeNull();
+});

@@ -1,0 +1,114 @@
+import type { Desk, LegViews } from '@ccc/core';
+import type { BrowserLegs, LegStreams } from '@ccc/core/platform/browser/index';
+import type { DeskTask } from '@ccc/protocol';
+import { App } from 'antd';
+import { useCallback, useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react';
+import { problemText, useAction } from '../app/action';
+import { usePreferences } from '../app/preferences';
+import type { DeskCall } from '../model/calls';
+
+/** One's own part in the calls, by session. */
+export function useLegViews(desk: Desk): LegViews {
+  const subscribe = useCallback((listener: () => void) => desk.legs.onChange(listener), [desk]);
+  return useSyncExternalStore(subscribe, () => desk.legs.views);
+}
+
+/** What the calls of this page send and hear. */
+export function useStreams(legs: BrowserLegs): readonly LegStreams[] {
+  const subscribe = useCallback((listener: () => void) => legs.onChange(listener), [legs]);
+  return useSyncExternalStore(subscribe, () => legs.streams);
+}
+
+/** Calls use the devices that were chosen in this browser; without a call none is kept. */
+export function useChosenDevices(legs: BrowserLegs, hasCalls: boolean): void {
+  const { preferences, language } = usePreferences();
+  const { message } = App.useApp();
+  const { microphone } = preferences;
+  const tell = useEffectEvent((error: unknown) => {
+    void message.error(problemText(error, language));
+  });
+  useEffect(() => {
+    legs.choose({ microphone, camera: '' }).catch((error: unknown) => tell(error));
+  }, [legs, microphone]);
+  useEffect(() => {
+    // One that was asked for, and was not answered.
+    if (!hasCalls) legs.release();
+  }, [legs, hasCalls]);
+}
+
+export interface CallActions {
+  pending: boolean;
+  /** Nobody is talked to beside: the other calls are held first. Rejects with a `CccError`. */
+  withOthersHeld(task: DeskTask, then: () => Promise<void>): Promise<void>;
+  /** Asks the customer of a conversation for a call. Rejects with a `CccError`. */
+  start(task: DeskTask): Promise<void>;
+  answer(call: DeskCall): void;
+  end(call: DeskCall): void;
+  hold(call: DeskCall, isHeld: boolean): void;
+  toggleMute(call: DeskCall): void;
+}
+
+/** What can be done about the calls of the desk; what fails is told. */
+export function useCallActions(
+  desk: Desk,
+  legs: BrowserLegs,
+  calls: readonly DeskCall[],
+): CallActions {
+  const [pending, run] = useAction();
+
+  const withOthersHeld = async ({ session }: DeskTask, then: () => Promise<void>) => {
+    for (const { task, call } of calls) {
+      if (task.session === session || call.state !== 'connected' || call.isHeld) continue;
+      await desk.holdCall(task.session, true);
+    }
+    await then();
+  };
+
+  return {
+    pending,
+    withOthersHeld,
+    async start(task) {
+      await legs.prepare('audio');
+      await withOthersHeld(task, async () => void (await desk.startCall(task.session, 'audio')));
+    },
+    answer: ({ task, call }) =>
+      run(async () => {
+        // Without a microphone the customer can still be heard; the panel tells what is missing.
+        await legs.prepare(call.media).catch(() => undefined);
+        await withOthersHeld(task, () => desk.answerCall(task.session));
+      }),
+    end: ({ task }) => run(() => desk.endCall(task.session)),
+    hold: ({ task }, isHeld) =>
+      run(() =>
+        isHeld
+          ? desk.holdCall(task.session, true)
+          : withOthersHeld(task, () => desk.holdCall(task.session, false)),
+      ),
+    toggleMute: ({ task: { session } }) => {
+      const leg = desk.legs.views.get(session);
+      if (leg) desk.legs.mute(session, !leg.isMuted);
+    },
+  };
+}
+
+/** The microphones and speakers of this computer, as far as the browser names them. */
+export function useDevices(): readonly MediaDeviceInfo[] {
+  const [devices, setDevices] = useState<readonly MediaDeviceInfo[]>([]);
+  useEffect(() => {
+    const media: MediaDevices | undefined = navigator.mediaDevices;
+    if (!media) return undefined;
+    let isHere = true;
+    const read = () =>
+      media.enumerateDevices().then(
+        (found) => isHere && setDevices(found),
+        () => undefined,
+      );
+    void read();
+    media.addEventListener('devicechange', read);
+    return () => {
+      isHere = false;
+      media.removeEventListener('devicechange', read);
+    };
+  }, []);
+  return devices;
+}

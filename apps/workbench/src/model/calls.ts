@@ -1,0 +1,58 @@
+import type { CallView, LegQuality, LegView } from '@ccc/core';
+import type { DeskTask, SessionId } from '@ccc/protocol';
+
+/** A call of a session in hand. */
+export interface DeskCall {
+  task: DeskTask;
+  call: CallView;
+}
+
+/** The calls of the sessions that are talked in, the oldest first. */
+export function callsOf(
+  tasks: readonly DeskTask[],
+  calls: ReadonlyMap<SessionId, CallView>,
+): DeskCall[] {
+  const found: DeskCall[] = [];
+  for (const task of tasks) {
+    const call = calls.get(task.session);
+    if (call && task.stage === 'active') found.push({ task, call });
+  }
+  return found.sort((a, b) => a.call.startedAt - b.call.startedAt);
+}
+
+/** Whether the customer asks for it, and the agent has not said anything yet. */
+export function isIncoming({ call }: DeskCall): boolean {
+  return call.by === 'customer' && call.state === 'calling';
+}
+
+/** The call that keys and buttons mean: the one that is talked in, else the newest. */
+export function currentCall(calls: readonly DeskCall[]): DeskCall | undefined {
+  return calls.find(({ call }) => call.state === 'connected' && !call.isHeld) ?? calls.at(-1);
+}
+
+/** How a call stands, with one's own part in it. */
+export type CallStanding = 'calling' | 'held' | LegView['state'];
+
+export function standingOf(call: CallView, leg: LegView | undefined): CallStanding {
+  if (call.state === 'calling') return 'calling';
+  const state = leg?.state ?? 'connecting';
+  return call.isHeld && state === 'connected' ? 'held' : state;
+}
+
+export type QualityLevel = 'good' | 'fair' | 'poor';
+
+/** From where on words get lost, and where they cannot be followed any more. */
+const LIMITS = [
+  { level: 'poor', lossPercent: 10, jitterMs: 100, roundTripMs: 800 },
+  { level: 'fair', lossPercent: 3, jitterMs: 40, roundTripMs: 350 },
+] as const;
+
+export function qualityLevel({ lossPercent, jitterMs, roundTripMs = 0 }: LegQuality): QualityLevel {
+  const found = LIMITS.find(
+    (limit) =>
+      lossPercent >= limit.lossPercent ||
+      jitterMs >= limit.jitterMs ||
+      roundTripMs >= limit.roundTripMs,
+  );
+  return found?.level ?? 'good';
+}
