@@ -1,1 +1,4 @@
-module.exports = require('../../jest.preset.cjs')(__dirname, 'e2e');
+module.exports = require('../../jest.preset.cjs')(__dirname, 'e2e', {
+  globalSetup: './src/prepare-run.ts',
+  globalTeardown: './src/end-run.ts',
+});

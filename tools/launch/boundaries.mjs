@@ -7,8 +7,11 @@ export const ROOMS = {
   'packages/flow': ['protocol'],
   'packages/core': ['protocol'],
   'packages/ui': ['core'],
+  'packages/tccc-wx-sdk': ['core'],
   'packages/testkit': [],
   'apps/omni-chat': ['core', 'ui'],
+  // The documented SDK under its own name, and nothing of `@ccc`: the official package can take its place.
+  'apps/audio-call': [],
   'apps/call-center': ['protocol', 'flow'],
   'apps/workbench': ['core', 'flow', 'protocol'],
   'tools/mp': [],
@@ -18,7 +21,7 @@ export const ROOMS = {
   'tools/bench': ['call-center', 'flow', 'protocol', 'simulator', 'launch'],
 };
 
-const ALL = [...new Set([...Object.keys(ROOMS).map((room) => room.split('/')[1]), 'tccc-wx-sdk'])];
+const ALL = Object.keys(ROOMS).map((room) => room.split('/')[1]);
 
 /**
  * Patterns of `@ccc/*` that a room must not import; tests may also use the testkit.

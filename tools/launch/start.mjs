@@ -8,6 +8,7 @@ const HELP = `npm start -- [options]
   --data DIR     数据目录 data directory (default: .data)
   --database-url URL   postgres://… instead of the embedded store
   --bus-url URL        nats://… instead of the in-process bus
+  --content-check      客户发言先过内容检查 what customers write is judged first, by a stand-in for WeChat
   --skip-build   只启动已构建的内容 start what is built
   --help`;
 
@@ -22,6 +23,7 @@ function readFlags(argv) {
         data: { type: 'string', default: '.data' },
         'database-url': { type: 'string' },
         'bus-url': { type: 'string' },
+        'content-check': { type: 'boolean', default: false },
         'skip-build': { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },

@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { bold, fail, red } from './src/console.mjs';
 import { ensureChromium } from './src/chromium.mjs';
@@ -6,6 +7,10 @@ import { ROOT, build, checkNode, install, run, toolEnv } from './src/prepare.mjs
 import { Tally } from './src/tally.mjs';
 
 const REPORTS = join(ROOT, 'reports');
+/** Much of it waits for clocks and processes; a browser and a service go with each worker. */
+const WORKERS = `--maxWorkers=${Math.min(4, Math.max(2, availableParallelism()))}`;
+/** A slow machine is not a fault; suites that need longer say so themselves. */
+const PATIENCE = '--testTimeout=30000';
 const tally = new Tally();
 
 /** @param {string} name @param {string} command @param {string[]} args @param {string} [cwd] */
@@ -20,10 +25,8 @@ async function jest(name, args, env) {
   console.log(bold(`\n▸ ${name}`));
   const report = join(REPORTS, `jest-${name}.json`);
   rmSync(report, { force: true });
-  await run('jest', ['--json', `--outputFile=${report}`, '--silent', '--forceExit', ...args], {
-    env,
-    quiet: false,
-  });
+  const common = ['--json', `--outputFile=${report}`, '--silent', '--forceExit', WORKERS, PATIENCE];
+  await run('jest', [...common, ...args], { env, quiet: false });
   if (existsSync(report)) tally.jest(JSON.parse(readFileSync(report, 'utf8')));
   else tally.check(`jest ${name}: no report`, false);
 }
@@ -40,11 +43,13 @@ async function main() {
   await check('lint', 'eslint', ['.', '--max-warnings=0']);
   await check('format', 'prettier', ['--check', '--log-level=warn', '.']);
   await check('types', 'turbo', ['run', 'typecheck', '--output-logs=errors-only', '--ui=stream']);
-  await check('mini-program omni-chat', 'pnpm', ['--filter', '@ccc/omni-chat', 'run', 'check']);
+  for (const app of ['omni-chat', 'audio-call']) {
+    await check(`mini-program ${app}`, 'pnpm', ['--filter', `@ccc/${app}`, 'run', 'check']);
+  }
 
   const browser = ['e2e', 'simulator'];
   await jest('units', ['--ignoreProjects', ...browser], env);
-  await jest('browser', ['--runInBand', '--selectProjects', ...browser], env);
+  await jest('browser', ['--selectProjects', ...browser], env);
 
   for (const fault of tally.faults) console.log(red(`✗ ${fault}`));
   console.log(`\n${tally.line()}`);

@@ -1,26 +1,11 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { chromium, type Browser } from 'playwright-core';
-import pino from 'pino';
-import { DEMO, startCallCenter } from '@ccc/call-center';
-import { createSimulator, type Simulator } from '@ccc/simulator';
+import type { Browser } from 'playwright-core';
 import { ms, percentile, type Bench, type Figure } from './figure';
-import { inFreshDirectory } from './fresh-directory';
-import { REPOSITORY } from './report';
+import { launch, withSimulator } from './simulator-stage';
 
 const LOADS = 5;
 const READY_MS = 30_000;
-const DIST = join(REPOSITORY, 'apps/omni-chat/dist');
 /** Stands on the first page, and nowhere before it. */
 const FIRST_WORDS = '联系客服';
-
-const USUAL_PATHS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--no-first-run',
-  '--disable-background-networking',
-];
 
 declare global {
   interface Window {
@@ -45,12 +30,6 @@ function watchFor(words: string): void {
   observer.observe(document, { childList: true, subtree: true, characterData: true });
 }
 
-function launch(): Promise<Browser> {
-  const executablePath = process.env.CHROMIUM_PATH ?? USUAL_PATHS.find((path) => existsSync(path));
-  if (!executablePath) throw new Error('no Chromium: install it or set CHROMIUM_PATH');
-  return chromium.launch({ executablePath, args: FLAGS });
-}
-
 /** With nothing in the cache. */
 async function loadMs(browser: Browser, url: string): Promise<number> {
   const context = await browser.newContext({
@@ -68,36 +47,6 @@ async function loadMs(browser: Browser, url: string): Promise<number> {
   } finally {
     await context.close();
   }
-}
-
-/** Service and simulator on one port, as `npm start` has them. */
-async function withSimulator<Result>(work: (url: string) => Promise<Result>): Promise<Result> {
-  return inFreshDirectory(async (data) => {
-    let simulator: Simulator | null = null;
-    const service = await startCallCenter(
-      { host: '127.0.0.1', port: 0, data, demo: true },
-      {
-        log: pino({ level: 'silent' }),
-        extraHandlers: [
-          async (request, response) => !!(await simulator?.handle(request, response)),
-        ],
-      },
-    );
-    try {
-      simulator = await createSimulator({
-        dist: DIST,
-        basePath: '/simulator/',
-        wechatUrl: `${service.url}/dev/wechat`,
-        extConfig: {
-          ccc: { serverUrl: service.url, sdkAppId: DEMO.sdkAppId, ivrId: DEMO.flow },
-        },
-      });
-      return await work(`${service.url}/simulator`);
-    } finally {
-      await simulator?.close();
-      await service.close();
-    }
-  });
 }
 
 async function figures(browser: Browser, where: string, url: string): Promise<Figure[]> {

@@ -4,6 +4,10 @@ import { firstPage } from './first-page';
 import { flowSteps } from './flow-steps';
 import { chatLoad } from './load/chat-load';
 import { idleMemory } from './load/idle-memory';
+import { oneSession } from './load/one-session';
+import { recovery } from './load/recovery';
+import { uploadThroughput } from './load/upload';
+import { messageCost } from './message-cost';
 import { miniProgramSize } from './mini-program-size';
 import { circumstances, table, write } from './report';
 import { setupTime } from './setup-time';
@@ -11,9 +15,13 @@ import { setupTime } from './setup-time';
 const BENCHES: readonly Bench[] = [
   setupTime,
   chatLoad,
+  oneSession,
+  recovery,
+  uploadThroughput,
   idleMemory,
   miniProgramSize,
   firstPage,
+  messageCost,
   flowSteps,
 ];
 

@@ -58,5 +58,16 @@ test('the document of the repository has a place for every benchmark', () => {
   const places = [...document.matchAll(/<!-- (\w+) -->\s[^]*?<!-- \/\1 -->/g)].map(
     ([, name]) => name,
   );
-  expect(places).toEqual(['setup', 'chat', 'idle', 'size', 'page', 'flow']);
+  expect(places).toEqual([
+    'setup',
+    'chat',
+    'session',
+    'recovery',
+    'upload',
+    'idle',
+    'size',
+    'page',
+    'messages',
+    'flow',
+  ]);
 });

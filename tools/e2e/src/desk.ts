@@ -25,13 +25,26 @@ export class Desk {
     return this.page.getByTestId('agent-status');
   }
 
+  /** 现在上线, past the check that a browser new to the desk shows first. */
   async goOnline(): Promise<void> {
     await this.page.getByRole('button', { name: '现在上线' }).click();
+    const go = this.page.getByTestId('readiness-go');
+    await go
+      .or(this.page.locator(statusIs('free')))
+      .first()
+      .waitFor();
+    if (await go.isVisible()) await go.click();
     await this.isIn('free');
   }
 
+  /** Picks a status from the menu by its words. */
+  async choose(words: string): Promise<void> {
+    await this.status().click();
+    await this.page.getByRole('menuitem', { name: words }).click();
+  }
+
   async isIn(status: string): Promise<void> {
-    await this.page.locator(`[data-testid="agent-status"][data-status="${status}"]`).waitFor();
+    await this.page.locator(statusIs(status)).waitFor();
   }
 
   offer(): Locator {
@@ -54,6 +67,22 @@ export class Desk {
     return this.page.getByTestId('message').filter({ hasText: words }).last();
   }
 
+  /** Waits until the service has it: what is drawn may still be on its way. */
+  async isStored(words: string): Promise<void> {
+    const stored = this.page.locator('[data-testid="message"][data-delivery="sent"]');
+    await stored.filter({ hasText: words }).last().waitFor();
+  }
+
+  /** Passes the conversation on; `tab` is 技能组 or 客服. */
+  async transferTo(tab: string, name: string): Promise<void> {
+    await this.page.getByTestId('transfer').click();
+    const dialog = this.page.getByRole('dialog');
+    await dialog.getByRole('tab', { name: tab }).click();
+    await dialog.getByTestId('transfer-target').filter({ hasText: name }).click();
+    await dialog.getByRole('button', { name: '转接给' }).click();
+    await dialog.waitFor({ state: 'detached' });
+  }
+
   async end(): Promise<void> {
     await this.page.getByTestId('end-session').click();
   }
@@ -61,4 +90,8 @@ export class Desk {
   async complete(): Promise<void> {
     await this.page.getByTestId('complete-session').click();
   }
+}
+
+function statusIs(status: string): string {
+  return `[data-testid="agent-status"][data-status="${status}"]`;
 }

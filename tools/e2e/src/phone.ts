@@ -3,7 +3,14 @@ import type { Locator, Page } from 'playwright-core';
 export interface PhoneLook {
   theme?: 'light' | 'dark';
   lang?: 'zh_CN' | 'en';
+  /** Opens the chat at once, with this service flow. @default the host app's first page */
+  flow?: string;
 }
+
+const CHAT_PAGE = 'subpackages/service/pages/chat/chat';
+
+/** Words in bubbles, without the lines that they quote. */
+const BUBBLE_TEXT = '[class*="bubble"] >> [class*="text"]:not([class*="quote"])';
 
 interface SimulatorSwitches {
   background(): void;
@@ -23,8 +30,10 @@ export class Phone {
       theme: look.theme ?? 'light',
       lang: look.lang ?? 'zh_CN',
     });
-    await page.goto(`${url}/simulator/app?${query}`);
+    const start = look.flow === undefined ? '' : `#/${CHAT_PAGE}?flow=${look.flow}`;
+    await page.goto(`${url}/simulator/app?${query}${start}`);
     const phone = new Phone(page);
+    if (look.flow !== undefined) return phone;
     await phone.button(look.lang === 'en' ? 'Customer service' : '联系客服').waitFor();
     return phone;
   }
@@ -54,9 +63,19 @@ export class Phone {
     await this.button('发送').click();
   }
 
+  /** The newest bubble with these words. */
+  bubble(words: string): Locator {
+    return this.page.locator(BUBBLE_TEXT).filter({ hasText: words }).last();
+  }
+
+  /** 已读 or 未读 below a bubble. */
+  mark(words: string): Locator {
+    return this.page.locator('[class*="mark"]').filter({ hasText: words });
+  }
+
   /** The words of every bubble, in order. */
   async bubbles(): Promise<string[]> {
-    const texts = await this.page.locator('[class*="bubble"] >> [class*="text"]').allInnerTexts();
+    const texts = await this.page.locator(BUBBLE_TEXT).allInnerTexts();
     return texts.map((text) => text.trim()).filter((text) => text !== '');
   }
 

@@ -81,6 +81,8 @@ describe('pictures, from phone to desk and back', () => {
     await phone.button('😄').click();
     await phone.button('👍').click();
     await phone.key('删除').click();
+    await phone.text('已接入').first().click();
+    await phone.key('删除').waitFor({ state: 'detached' });
     await phone.button('发送').click();
     await desk.message('😄').waitFor();
     expect(await phone.faults()).toEqual([]);

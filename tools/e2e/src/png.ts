@@ -14,12 +14,15 @@ export function gradient(width: number, height: number): Buffer {
       rows.set([(255 * x) / width, (255 * y) / height, 140], at);
     }
   }
-  const signature = Buffer.from('89504e470d0a1a0a', 'hex');
-  const parts = [chunk('IHDR', header), chunk('IDAT', deflateSync(rows)), chunk('IEND')];
-  return Buffer.concat([signature, ...parts]);
+  return pngOf([chunk('IHDR', header), chunk('IDAT', deflateSync(rows)), chunk('IEND')]);
 }
 
-function chunk(name: string, content = Buffer.alloc(0)): Buffer {
+/** A file out of its chunks. */
+export function pngOf(chunks: readonly Buffer[]): Buffer {
+  return Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), ...chunks]);
+}
+
+export function chunk(name: string, content = Buffer.alloc(0)): Buffer {
   const body = Buffer.concat([Buffer.from(name, 'latin1'), content]);
   const framed = Buffer.alloc(body.length + 8);
   framed.writeUInt32BE(content.length, 0);

@@ -68,7 +68,7 @@ describe("the seed's conversation, from phone to desk", () => {
     await second.openChat();
     await second.say('１');
     await second.text(QUEUE(0)).waitFor();
-    await second.text('您是下一位').waitFor();
+    await second.text('马上轮到您').waitFor();
     const third = await stage.phone('carol');
     await third.openChat();
     await third.say(' 咨询 ');
@@ -79,7 +79,7 @@ describe("the seed's conversation, from phone to desk", () => {
     await desk.complete();
     await desk.accept();
     await second.text('转人工客服成功，000010号客服代表为您服务。').waitFor();
-    await third.text('您是下一位').waitFor();
+    await third.text('马上轮到您').waitFor();
     expect(await third.faults()).toEqual([]);
   });
 

@@ -1,59 +1,76 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type Browser, type BrowserContext } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core';
+import { connectBrowser, launchBrowser } from './chromium';
 import { Desk } from './desk';
 import { Phone, type PhoneLook } from './phone';
+import { PREPARED } from './prepare-run';
+import { StartProcess } from './start-process';
 
-const START = join(__dirname, '../../launch/start.mjs');
-const START_MS = 60_000;
-const CHROMIUM_FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+export interface PhoneSettings {
+  /** Default: 375 px. */
+  width?: number;
+  /** Business domains of the mini-program. */
+  webDomains?: readonly string[];
+}
+
+/** Puts fields into the `ext.json` of the mini-program, as whoever deploys it would. */
+async function addToConfig(context: BrowserContext, fields: object): Promise<void> {
+  await context.addInitScript((added) => {
+    const waiting = new MutationObserver(() => {
+      const boot = document.getElementById('mp-boot');
+      // The next element is there, so this one is whole.
+      if (!boot?.nextElementSibling) return;
+      waiting.disconnect();
+      const options = JSON.parse(boot.textContent) as { extConfig: { ccc: object } };
+      Object.assign(options.extConfig.ccc, added);
+      boot.textContent = JSON.stringify(options);
+    });
+    waiting.observe(document, { childList: true, subtree: true });
+  }, fields);
+}
 
 /** Everything that `npm start` starts, with a browser before it. */
 export class Stage {
   private readonly contexts: BrowserContext[] = [];
 
   private constructor(
-    readonly url: string,
-    private readonly child: ChildProcess,
+    private readonly start: StartProcess,
     private readonly dir: string,
     readonly browser: Browser,
   ) {}
 
-  /** Runs the start command itself, on what is built, with a data directory of its own. */
+  /** Runs the start command with a data directory of its own: a copy of the prepared one, or a new one. */
   static async open(): Promise<Stage> {
     const dir = mkdtempSync(join(tmpdir(), 'ccc-e2e-'));
-    const child = spawn(process.execPath, [START, '--skip-build', '--port', '0', '--data', dir], {
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    const [url, browser] = await Promise.all([
-      addressOf(child),
-      chromium.launch({ executablePath: chromiumPath(), args: CHROMIUM_FLAGS }),
-    ]);
-    return new Stage(url, child, dir, browser);
+    const prepared = process.env[PREPARED.data];
+    if (prepared !== undefined) cpSync(prepared, dir, { recursive: true });
+    const endpoint = process.env[PREPARED.browser];
+    const browser = await (endpoint === undefined ? launchBrowser() : connectBrowser(endpoint));
+    try {
+      return new Stage(await StartProcess.on(dir), dir, browser);
+    } catch (error) {
+      await browser.close();
+      throw error;
+    }
+  }
+
+  get url(): string {
+    return this.start.url;
   }
 
   async close(): Promise<void> {
     for (const context of this.contexts) await context.close();
     await this.browser.close();
-    const gone = new Promise((resolve) => this.child.once('exit', resolve));
-    this.child.kill('SIGTERM');
-    await gone;
+    await this.start.stop();
     rmSync(this.dir, { recursive: true, force: true });
   }
 
   /** A customer's phone: the built mini-program, full window. */
-  async phone(user: string, look: PhoneLook = {}): Promise<Phone> {
-    const context = await this.context({ width: 375, height: 812 });
+  async phone(user: string, look: PhoneLook = {}, settings: PhoneSettings = {}): Promise<Phone> {
+    const context = await this.context({ width: settings.width ?? 375, height: 812 });
+    if (settings.webDomains) await addToConfig(context, { webDomains: settings.webDomains });
     return Phone.open(await context.newPage(), this.url, user, look);
   }
 
@@ -63,32 +80,13 @@ export class Stage {
     return Desk.open(await context.newPage(), this.url, email);
   }
 
-  async context(viewport: { width: number; height: number }): Promise<BrowserContext> {
-    const context = await this.browser.newContext({ viewport, locale: 'zh-CN' });
-    context.setDefaultTimeout(20_000);
+  async context(
+    viewport: { width: number; height: number },
+    more: Pick<BrowserContextOptions, 'deviceScaleFactor'> = {},
+  ): Promise<BrowserContext> {
+    const context = await this.browser.newContext({ viewport, locale: 'zh-CN', ...more });
+    context.setDefaultTimeout(40_000);
     this.contexts.push(context);
     return context;
   }
-}
-
-/** `npm test` finds it and says so; a test started by hand takes the usual place. */
-function chromiumPath(): string {
-  return process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
-}
-
-function addressOf(child: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let output = '';
-    const timer = setTimeout(() => reject(new Error(`no address:\n${output}`)), START_MS);
-    const take = (chunk: Buffer) => {
-      output += String(chunk);
-      const found = /http:\/\/127\.0\.0\.1:\d+/.exec(output);
-      if (!found) return;
-      clearTimeout(timer);
-      resolve(found[0]);
-    };
-    child.stdout?.on('data', take);
-    child.stderr?.on('data', take);
-    child.once('exit', (code) => reject(new Error(`start ended with ${code}:\n${output}`)));
-  });
 }

@@ -37,6 +37,8 @@ function speak() {
     const label = word(/** @type {HTMLElement} */ (element).dataset.label ?? '');
     element.setAttribute(element instanceof HTMLIFrameElement ? 'title' : 'aria-label', label);
   });
+  const look = `user=alice&theme=${theme}&lang=${language === 'en' ? 'en' : 'zh_CN'}`;
+  byId('audio-phone').setAttribute('href', `/simulator-audio/phone?${look}`);
   byId('language').textContent = language === 'en' ? '中文' : 'English';
   const all = sessionSelect.options[0];
   if (all) all.textContent = word('all');

@@ -7,7 +7,12 @@ import { Refusal, bold, dim, say } from './console.mjs';
 import { ROOT } from './prepare.mjs';
 
 const USUAL_PORT = 7100;
-const DIST = join(ROOT, 'apps/omni-chat/dist');
+const ORPHAN_CHECK_MS = 500;
+/** Both mini-programs, by the path that their simulator is under. */
+const APPS = {
+  '/simulator/': join(ROOT, 'apps/omni-chat/dist'),
+  '/simulator-audio/': join(ROOT, 'apps/audio-call/dist'),
+};
 
 /** What the start page and the desk may know of the demonstration. */
 const PAGE_CONFIG = {
@@ -45,13 +50,15 @@ const documents = [
 
 /**
  * Service, workbench, simulator and start page on one port, with demonstration data.
- * @param {{ port?: string, host?: string, data?: string, 'database-url'?: string, 'bus-url'?: string }} flags
+ * @param {{ port?: string, host?: string, data?: string, 'database-url'?: string, 'bus-url'?: string, 'content-check'?: boolean }} flags
  */
 export async function serve(flags) {
-  if (!existsSync(DIST))
-    throw new Refusal(`缺少 ${DIST}，请先构建。`, 'The mini-program is not built.');
-  /** The simulator needs the address, which is known once the service listens. @type {import('@ccc/simulator').Simulator | null} */
-  let simulator = null;
+  for (const dist of Object.values(APPS)) {
+    if (!existsSync(dist))
+      throw new Refusal(`缺少 ${dist}，请先构建。`, 'A mini-program is not built.');
+  }
+  /** They need the address, which is known once the service listens. @type {import('@ccc/simulator').Simulator[]} */
+  let simulators = [];
   const host = flags.host ?? '127.0.0.1';
   const settings = {
     host,
@@ -60,6 +67,7 @@ export async function serve(flags) {
     logLevel: /** @type {const} */ ('warn'),
     ...(flags['database-url'] ? { databaseUrl: flags['database-url'] } : {}),
     ...(flags['bus-url'] ? { busUrl: flags['bus-url'] } : {}),
+    ...(flags['content-check'] ? { contentCheck: /** @type {const} */ ('wechat') } : {}),
   };
   const extras = {
     staticMounts: [
@@ -69,31 +77,63 @@ export async function serve(flags) {
     extraHandlers: [
       ...documents,
       /** @type {NonNullable<import('@ccc/call-center').StartExtras['extraHandlers']>[number]} */
-      (async (request, response) => (simulator ? simulator.handle(request, response) : false)),
+      (
+        async (request, response) => {
+          for (const simulator of simulators) {
+            if (await simulator.handle(request, response)) return true;
+          }
+          return false;
+        }
+      ),
     ],
   };
   const service = await listen(settings, extras, flags.port);
-  simulator = await createSimulator({
-    dist: DIST,
-    basePath: '/simulator/',
-    appId: DEMO.appId,
-    wechatUrl: `${service.url}/dev/wechat`,
-    extConfig: { ccc: { serverUrl: service.url, sdkAppId: DEMO.sdkAppId, ivrId: DEMO.flow } },
-  });
-  for (const problem of simulator.problems) console.warn(dim(problem.message));
+  simulators = await Promise.all(
+    Object.entries(APPS).map(([basePath, dist]) =>
+      createSimulator({
+        dist,
+        basePath,
+        appId: DEMO.appId,
+        wechatUrl: `${service.url}/dev/wechat`,
+        extConfig: { ccc: { serverUrl: service.url, sdkAppId: DEMO.sdkAppId, ivrId: DEMO.flow } },
+      }),
+    ),
+  );
+  for (const { problems } of simulators) {
+    for (const problem of problems) console.warn(dim(problem.message));
+  }
   tell(service.url, settings.data);
 
   let isStopping = false;
-  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
-    process.on(signal, async () => {
-      if (isStopping) process.exit(1);
-      isStopping = true;
-      await simulator?.close();
-      await service.close();
-      process.exit(0);
-    });
+  const stop = async () => {
+    // The second time it is somebody in a hurry.
+    if (isStopping) process.exit(1);
+    isStopping = true;
+    for (const simulator of simulators) await simulator.close();
+    await service.close();
+    process.exit(0);
+  };
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
+    process.on(signal, stop);
   }
+  onceOrphaned(stop);
   return service;
+}
+
+/**
+ * npm passes SIGTERM and SIGHUP to the shell that it starts us with, and no further: the shell dies, and
+ * the system gives us another parent. Started without npm, a parent may go as it likes.
+ * @param {() => void} stop
+ */
+function onceOrphaned(stop) {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    stop();
+  }, ORPHAN_CHECK_MS);
+  timer.unref();
 }
 
 /**
@@ -122,6 +162,7 @@ function tell(url, data) {
   say('  手机 + 工作台 + 会话日志：打开上面的地址', 'phone, desk and log: open the address above');
   console.log(`  ${dim('工作台 desk     ')} ${url}/workbench/`);
   console.log(`  ${dim('手机   phone    ')} ${url}/simulator/phone?user=alice`);
+  console.log(`  ${dim('语音   call    ')} ${url}/simulator-audio/phone?user=alice`);
   console.log(`  ${dim('接口   API      ')} ${url}/api/v1/openapi.json`);
   console.log(`  ${dim('数据   data     ')} ${data}\n`);
   for (const { name, staffNo, email, group } of PAGE_CONFIG.agents) {

@@ -30,6 +30,13 @@ export class Child {
     return answered;
   }
 
+  /** SIGKILL: no handler runs, nothing is flushed. Resolves when it has ended. */
+  async kill(): Promise<void> {
+    const gone = new Promise((resolve) => this.process.once('exit', resolve));
+    this.process.kill('SIGKILL');
+    await gone;
+  }
+
   /** Resolves when it has ended, by itself or because it was asked to. */
   async stop(): Promise<void> {
     if (this.process.exitCode !== null || this.process.signalCode !== null) return;

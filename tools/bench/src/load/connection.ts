@@ -26,10 +26,14 @@ export class LoadConnection {
     });
     const connection = new LoadConnection(socket, name, samples);
     if (hello) {
-      socket.send(JSON.stringify(hello));
+      connection.greet(hello);
       await connection.next((frame) => frame.type === 'welcome');
     }
     return connection;
+  }
+
+  greet(hello: object): void {
+    this.socket.send(JSON.stringify(hello));
   }
 
   /** Resolves with the next frame that fits. */
@@ -64,6 +68,13 @@ export class LoadConnection {
     this.sentAt.set(id, now);
     const args = { content: { type: 'text', text: `bench ${this.name} ${now}` } };
     this.socket.send(JSON.stringify({ type: 'command', id, name: 'message.send', session, args }));
+  }
+
+  /** Resolves with the next event of this number or a later one. */
+  event(session: string, seq: number): Promise<Frame> {
+    return this.next(
+      (frame) => frame.type === 'event' && frame.session === session && (frame.seq ?? 0) >= seq,
+    );
   }
 
   /** What keeps an idle connection open. */
@@ -115,6 +126,8 @@ export function noSamples(): Samples {
 export interface Frame {
   type: string;
   id?: string;
+  session?: string;
+  seq?: number;
   code?: string;
   name?: string;
   result?: { session?: string };

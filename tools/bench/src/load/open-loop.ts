@@ -4,6 +4,12 @@ import type { LoadConnection, Pair, Samples } from './connection';
 const TICK_MS = 5;
 const ANSWER_MS = 5000;
 
+export interface Load {
+  perSecond: number;
+  warmUpMs: number;
+  measureMs: number;
+}
+
 /**
  * Sends at a fixed rate whether or not answers come, evenly over all connections, so that a slow
  * service shows as latency and not as fewer messages.
@@ -11,7 +17,7 @@ const ANSWER_MS = 5000;
 export async function openLoop(
   pairs: readonly Pair[],
   samples: Samples,
-  { perSecond, warmUpMs, measureMs }: { perSecond: number; warmUpMs: number; measureMs: number },
+  { perSecond, warmUpMs, measureMs }: Load,
 ): Promise<{ sent: number; unanswered: number }> {
   const turns: Array<[LoadConnection, string]> = pairs.flatMap(({ customer, agent, session }) => [
     [customer, session],

@@ -109,8 +109,9 @@ export async function customerToken(baseUrl: string, user: string): Promise<stri
 export async function ticket(
   baseUrl: string,
   token: string,
+  resume: Array<{ session: string; lastSeq: number }> = [],
 ): Promise<{ url: string; hello: object }> {
   const { ticket: value, url = '' } = await post(`${baseUrl}/api/v1/socket-tickets`, {}, token);
   const client = { kind: 'bench', version: '1' };
-  return { url, hello: { type: 'hello', protocol: 1, ticket: value, client, resume: [] } };
+  return { url, hello: { type: 'hello', protocol: 1, ticket: value, client, resume } };
 }

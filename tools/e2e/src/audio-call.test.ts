@@ -1,0 +1,102 @@
+import type { Locator, Page } from 'playwright-core';
+import type { Desk } from './desk';
+import { eventually } from './service-process';
+import { Stage } from './stage';
+import { DEMO } from './wire-person';
+
+jest.setTimeout(180_000);
+
+/** Audible, as mean energy a second; the browsers' microphones beep once a second. */
+const LOUD = 0.0001;
+
+let stage: Stage;
+let desk: Desk;
+let phone: Page;
+
+/** Keeps the page's connections where a test can ask them. */
+function rememberPeers(): void {
+  const peers: RTCPeerConnection[] = [];
+  const Original = window.RTCPeerConnection;
+  window.RTCPeerConnection = class extends Original {
+    constructor(...given: ConstructorParameters<typeof RTCPeerConnection>) {
+      super(...given);
+      peers.push(this);
+    }
+  };
+  Object.assign(window, { testPeers: peers });
+}
+
+async function heardBy(page: Page): Promise<{ energy: number; seconds: number }> {
+  return page.evaluate(async () => {
+    const peers = Reflect.get(window, 'testPeers') as RTCPeerConnection[];
+    const sum = { energy: 0, seconds: 0 };
+    for (const peer of peers) {
+      (await peer.getStats()).forEach((one: Record<string, unknown>) => {
+        if (one['type'] !== 'inbound-rtp') return;
+        sum.energy += Number(one['totalAudioEnergy'] ?? 0);
+        sum.seconds += Number(one['totalSamplesDuration'] ?? 0);
+      });
+    }
+    return sum;
+  });
+}
+
+async function hears(page: Page, who: string): Promise<void> {
+  const before = await heardBy(page);
+  await eventually(`${who} to hear the other side`, async () => {
+    const after = await heardBy(page);
+    const seconds = after.seconds - before.seconds;
+    return seconds > 1 && (after.energy - before.energy) / seconds > LOUD;
+  });
+}
+
+const key = (label: string): Locator =>
+  phone.locator('[aria-role="button"]').filter({ hasText: label }).first();
+const onPhone = (words: string | RegExp) => phone.getByText(words).first();
+const panel = (state: string): Locator =>
+  desk.page.locator(`[data-testid="call-panel"][data-state="${state}"]`);
+
+beforeAll(async () => {
+  stage = await Stage.open();
+  desk = await stage.desk(DEMO.liSi);
+  await desk.page.addInitScript(rememberPeers);
+  await desk.page.reload();
+  await desk.goOnline();
+  const context = await stage.context({ width: 375, height: 812 });
+  phone = await context.newPage();
+  await phone.addInitScript(rememberPeers);
+  await phone.goto(`${stage.url}/simulator-audio/app?user=alice`);
+});
+
+afterAll(() => stage.close());
+
+async function talk(): Promise<void> {
+  await key('呼').click();
+  await onPhone('正在等待客服接听').waitFor();
+  await desk.accept();
+  await onPhone('通话中').waitFor();
+  await panel('connected').waitFor();
+}
+
+it('the phone dials and rings, both hear each other, keys arrive, the customer hangs up', async () => {
+  await talk();
+  await hears(phone, 'the customer');
+  await hears(desk.page, 'the agent');
+  await key('键盘').click();
+  for (const digit of ['4', '2', '#']) await key(digit).click();
+  await desk.page.getByTestId('call-digits').getByText('42#').waitFor();
+  await key('挂断').click();
+  await onPhone('通话结束').waitFor();
+  await onPhone(/^0:\d\d$/).waitFor();
+  await panel('connected').waitFor({ state: 'detached' });
+  await desk.page.getByTestId('complete-session').click();
+  const errors = () => Reflect.get(Reflect.get(window, '__simulator') as object, 'errors') as [];
+  expect(await phone.evaluate(errors)).toEqual([]);
+});
+
+it('the agent hangs up, and the phone says so', async () => {
+  await talk();
+  await desk.page.getByTestId('call-end').click();
+  await onPhone('对方已挂断').waitFor();
+  expect(await onPhone(/^0:\d\d$/).isVisible()).toBe(true);
+});
