@@ -91,7 +91,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['packages/ui/src/**/*.ts', 'apps/omni-chat/src/**/*.ts'],
+    files: ['packages/{ui,tccc-wx-sdk}/src/**/*.ts', 'apps/{omni-chat,audio-call}/src/**/*.ts'],
     ignores: TESTS,
     rules: {
       'no-restricted-globals': [
@@ -150,7 +150,7 @@ export default tseslint.config(
     rules: reactHooks.configs.recommended.rules,
   },
   {
-    files: ['**/*.config.{ts,mjs,js,cjs}', '**/gulpfile.cjs'],
+    files: ['**/*.config.{ts,mjs,js,cjs}', '**/gulpfile.cjs', 'tools/e2e/src/*-run.ts'],
     rules: { 'no-restricted-exports': 'off', '@typescript-eslint/no-require-imports': 'off' },
   },
   { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
