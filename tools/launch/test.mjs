@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { bold, fail, red } from './src/console.mjs';
 import { ensureChromium } from './src/chromium.mjs';
 import { ROOT, build, checkNode, install, run, toolEnv } from './src/prepare.mjs';
-import { Tally } from './src/tally.mjs';
+import { Tally, suitesToRepeat } from './src/tally.mjs';
 
 const REPORTS = join(ROOT, 'reports');
 /** Much of it waits for clocks and processes; a browser and a service go with each worker. */
@@ -20,15 +20,35 @@ async function check(name, command, args, cwd = ROOT) {
   tally.check(name, code === 0);
 }
 
-/** @param {string} name @param {string[]} args @param {NodeJS.ProcessEnv} env */
-async function jest(name, args, env) {
+/**
+ * @param {string} name @param {string[]} args @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<import('./src/tally.mjs').JestReport | undefined>}
+ */
+async function report(name, args, env) {
   console.log(bold(`\n▸ ${name}`));
-  const report = join(REPORTS, `jest-${name}.json`);
-  rmSync(report, { force: true });
-  const common = ['--json', `--outputFile=${report}`, '--silent', '--forceExit', WORKERS, PATIENCE];
+  const file = join(REPORTS, `jest-${name.replaceAll(' ', '-')}.json`);
+  rmSync(file, { force: true });
+  const common = ['--json', `--outputFile=${file}`, '--silent', '--forceExit', PATIENCE];
   await run('jest', [...common, ...args], { env, quiet: false });
-  if (existsSync(report)) tally.jest(JSON.parse(readFileSync(report, 'utf8')));
-  else tally.check(`jest ${name}: no report`, false);
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+}
+
+/**
+ * Suites in which something failed run a second time, one after another: a machine that was too
+ * busy is told apart from a fault, and named at the end. What fails twice has failed.
+ * @param {string} name @param {string[]} args @param {NodeJS.ProcessEnv} env
+ */
+async function jest(name, args, env) {
+  const first = await report(name, [WORKERS, ...args], env);
+  if (!first) return tally.check(`jest ${name}: no report`, false);
+  const again = suitesToRepeat(first);
+  tally.jest(first, again);
+  if (again.length === 0) return undefined;
+  const alone = ['--runInBand', ...args, '--runTestsByPath', ...again];
+  const second = await report(`${name} once more`, alone, env);
+  if (!second) return tally.check(`jest ${name} once more: no report`, false);
+  tally.repeated.push(...again);
+  return tally.jest(second);
 }
 
 async function main() {
@@ -51,6 +71,7 @@ async function main() {
   await jest('units', ['--ignoreProjects', ...browser], env);
   await jest('browser', ['--selectProjects', ...browser], env);
 
+  for (const suite of tally.repeated) console.log(`ran twice: ${suite}`);
   for (const fault of tally.faults) console.log(red(`✗ ${fault}`));
   console.log(`\n${tally.line()}`);
   process.exitCode = tally.failed === 0 && tally.passed > 0 ? 0 : 1;

@@ -1,4 +1,22 @@
 /**
+ * @typedef {{ name: string, status: string,
+ *   assertionResults: Array<{ status: string, fullName: string }> }} SuiteReport
+ * @typedef {{ testResults: SuiteReport[] }} JestReport
+ */
+
+/** More than these are no accident: they have failed. */
+const MOST_REPEATED = 4;
+
+/**
+ * The failed suites of a run, to be run a second time; none when there are too many of them.
+ * @param {JestReport} report
+ */
+export function suitesToRepeat(report) {
+  const failed = report.testResults.filter(({ status }) => status === 'failed');
+  return failed.length > MOST_REPEATED ? [] : failed.map(({ name }) => name);
+}
+
+/**
  * Counts of a whole run: tests one by one, and every other check (lint, types, build) as one.
  */
 export class Tally {
@@ -6,6 +24,8 @@ export class Tally {
   failed = 0;
   /** @type {string[]} */
   faults = [];
+  /** Suites that ran a second time. @type {string[]} */
+  repeated = [];
 
   /** @param {string} name @param {boolean} good */
   check(name, good) {
@@ -18,16 +38,19 @@ export class Tally {
 
   /**
    * Adds a Jest JSON report. A suite that could not run at all counts as a failed test.
-   * @param {{ numPassedTests: number, numFailedTests: number, numRuntimeErrorTestSuites: number,
-   *   testResults: Array<{ name: string, status: string, assertionResults: Array<{ status: string, fullName: string }> }> }} report
+   * @param {JestReport} report
+   * @param {readonly string[]} [except] Suites that another report tells of.
    */
-  jest(report) {
-    this.passed += report.numPassedTests;
-    this.failed += report.numFailedTests + report.numRuntimeErrorTestSuites;
+  jest(report, except = []) {
     for (const suite of report.testResults) {
-      const failing = suite.assertionResults.filter(({ status }) => status === 'failed');
-      if (suite.status === 'failed' && failing.length === 0) this.faults.push(suite.name);
+      if (except.includes(suite.name)) continue;
+      const of = (/** @type {string} */ wanted) =>
+        suite.assertionResults.filter(({ status }) => status === wanted);
+      const failing = of('failed');
+      this.passed += of('passed').length;
+      this.failed += failing.length;
       this.faults.push(...failing.map(({ fullName }) => `${suite.name}: ${fullName}`));
+      if (suite.status === 'failed' && failing.length === 0) this.check(suite.name, false);
     }
   }
 
