@@ -162,7 +162,7 @@ function tell(url, data) {
   say('  手机 + 工作台 + 会话日志：打开上面的地址', 'phone, desk and log: open the address above');
   console.log(`  ${dim('工作台 desk     ')} ${url}/workbench/`);
   console.log(`  ${dim('手机   phone    ')} ${url}/simulator/phone?user=alice`);
-  console.log(`  ${dim('语音   call    ')} ${url}/simulator-audio/phone?user=alice`);
+  console.log(`  ${dim('语音   call     ')} ${url}/simulator-audio/phone?user=alice`);
   console.log(`  ${dim('接口   API      ')} ${url}/api/v1/openapi.json`);
   console.log(`  ${dim('数据   data     ')} ${data}\n`);
   for (const { name, staffNo, email, group } of PAGE_CONFIG.agents) {
