@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { bold, fail, red } from './src/console.mjs';
 import { ensureChromium } from './src/chromium.mjs';
 import { ROOT, build, checkNode, install, run, toolEnv } from './src/prepare.mjs';
@@ -71,7 +71,7 @@ async function main() {
   await jest('units', ['--ignoreProjects', ...browser], env);
   await jest('browser', ['--selectProjects', ...browser], env);
 
-  for (const suite of tally.repeated) console.log(`ran twice: ${suite}`);
+  for (const suite of tally.repeated) console.log(`ran twice: ${relative(ROOT, suite)}`);
   for (const fault of tally.faults) console.log(red(`✗ ${fault}`));
   console.log(`\n${tally.line()}`);
   process.exitCode = tally.failed === 0 && tally.passed > 0 ? 0 : 1;

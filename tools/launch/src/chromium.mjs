@@ -3,15 +3,7 @@ import { delimiter, join } from 'node:path';
 import { Refusal } from './console.mjs';
 import { run, step } from './prepare.mjs';
 
-/** The shell without a window first: it does the same with less. */
-const NAMES = [
-  'chromium-headless-shell',
-  'chromium',
-  'chromium-browser',
-  'google-chrome-stable',
-  'google-chrome',
-  'chrome',
-];
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome'];
 const PLACES = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
