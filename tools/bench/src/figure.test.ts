@@ -1,4 +1,4 @@
-import { ms, percentile, ratioOf } from './figure';
+import { ms, percentile, ratioOf, sideBySide } from './figure';
 
 describe('percentile', () => {
   const hundred = Array.from({ length: 100 }, (_, index) => 100 - index);
@@ -29,4 +29,16 @@ test('milliseconds have decimals while they say something', () => {
 
 test('a ratio is ours over the floor', () => {
   expect(ratioOf(3, 2)).toBe('1.50×');
+});
+
+test('two runs stand side by side, and once where both found the same', () => {
+  const run = (measured: string, ratio?: string) => [
+    { what: 'size', measured: '9 KB', aim: '≤ 10 KB' },
+    { what: 'delay', measured, ...(ratio && { ratio }) },
+  ];
+  expect(sideBySide([run('1 ms', '1.0×'), run('2 ms', '2.0×')])).toEqual([
+    { what: 'size', measured: '9 KB', aim: '≤ 10 KB' },
+    { what: 'delay', measured: '1 ms; 2 ms', ratio: '1.0×; 2.0×' },
+  ]);
+  expect(sideBySide([run('1 ms')])[1]).toEqual({ what: 'delay', measured: '1 ms' });
 });

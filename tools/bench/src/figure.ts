@@ -29,3 +29,19 @@ export function ms(value: number): string {
 export function ratioOf(value: number, floor: number): string {
   return `${(value / floor).toFixed(2)}×`;
 }
+
+/** What each run of a benchmark found, in order: runs are not merged into one figure. */
+export function sideBySide(runs: readonly (readonly Figure[])[]): Figure[] {
+  const [first = []] = runs;
+  return first.map((figure, row) => {
+    const told = (of: (figure: Figure) => string | undefined) =>
+      [...new Set(runs.map((run) => run[row] && of(run[row])))].filter(Boolean).join('; ');
+    const [floor, ratio] = [told((each) => each.floor), told((each) => each.ratio)];
+    return {
+      ...figure,
+      measured: told((each) => each.measured),
+      ...(floor && { floor }),
+      ...(ratio && { ratio }),
+    };
+  });
+}

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { Bench } from './figure';
+import { sideBySide, type Bench, type Figure } from './figure';
 import { firstPage } from './first-page';
 import { flowSteps } from './flow-steps';
 import { chatLoad } from './load/chat-load';
@@ -25,7 +25,8 @@ const BENCHES: readonly Bench[] = [
   flowSteps,
 ];
 
-const HELP = `node dist/main.js [${BENCHES.map(({ name }) => name).join(' | ')}]… [--write]
+const HELP = `node dist/main.js [${BENCHES.map(({ name }) => name).join(' | ')}]… [--runs N] [--write]
+  --runs N  each so often (default: 1), the values side by side
   --write   put the tables into docs/benchmarks.md`;
 
 /** The benchmarks that were asked for, or all, in the order of the document. */
@@ -35,17 +36,24 @@ function chosen(names: readonly string[]): Bench[] {
   return BENCHES.filter(({ name }) => names.length === 0 || names.includes(name));
 }
 
+async function repeated(bench: Bench, times: number): Promise<Figure[]> {
+  if (!Number.isInteger(times) || times < 1) throw new Error(`--runs is a whole number\n\n${HELP}`);
+  const runs: Figure[][] = [];
+  while (runs.length < times) runs.push(await bench.run());
+  return sideBySide(runs);
+}
+
 /** One after another: they would disturb each other. A failure does not keep the others from running. */
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { write: { type: 'boolean', default: false } },
+    options: { write: { type: 'boolean', default: false }, runs: { type: 'string', default: '1' } },
   });
   console.log(`${circumstances()}\n`);
   for (const bench of chosen(positionals)) {
     console.log(`${bench.title}\n`);
     try {
-      const text = table(await bench.run());
+      const text = table(await repeated(bench, Number(values.runs)));
       console.log(`${text}\n`);
       if (values.write) write(bench.name, `${bench.title}.\n\n${circumstances()}\n\n${text}`);
     } catch (error) {
