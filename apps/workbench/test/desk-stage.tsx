@@ -1,4 +1,5 @@
-import type { AgentClient, Connection, ConnectionState } from '@ccc/core';
+import type { Connection, ConnectionState } from '@ccc/core';
+import type { AgentClient } from '@ccc/core/desk/index';
 import { CccError } from '@ccc/protocol';
 import { act } from 'react';
 import { DeskPage } from '../src/desk/desk-page';

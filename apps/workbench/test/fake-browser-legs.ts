@@ -1,4 +1,5 @@
-import type { CallId, MediaLeg } from '@ccc/core';
+import type { CallId } from '@ccc/core';
+import type { MediaLeg } from '@ccc/core/desk/index';
 import type { BrowserLegs, DeviceChoice, LegStreams } from '@ccc/core/platform/browser/index';
 import type { CallMedia, CccError } from '@ccc/protocol';
 

@@ -5,13 +5,9 @@ import type {
   Conversation,
   ConversationChange,
   ConversationView,
-  Desk,
-  DeskLegs,
-  DeskView,
-  LegView,
-  LegViews,
   LocalMedia,
 } from '@ccc/core';
+import type { Desk, DeskLegs, DeskView, LegView, LegViews } from '@ccc/core/desk/index';
 import type {
   AgentStatus,
   DeskSnapshot,

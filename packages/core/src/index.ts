@@ -57,8 +57,6 @@ export type {
 } from './connection/connection-types';
 export type { LoginMethod, LoginState, LoginStateName } from './login/login-state';
 export type {
-  AgentIdentity,
-  AgentLogin,
   AuthorizedRequest,
   CustomerIdentity,
   CustomerLogin,
@@ -97,31 +95,19 @@ export type {
   LocalVideo,
   LocalVoice,
 } from './chat/local-media';
-export type { LegView } from './call/call-leg';
-export type { LegFactory, LegHandlers, LegQuality, LegRequest, MediaLeg } from './call/leg-port';
-export type { Desk, DeskView } from './desk/desk-view';
-export type { DeskLegs, LegViews } from './desk/desk-legs';
 export { callOutcome } from './session/call-view';
 export type { CallOutcome, CallRecord, CallView } from './session/call-view';
 export { emptySessionView, fileUrlsBy, foldEvents } from './session/session-view';
 export type { SessionView } from './session/session-view';
-export type {
-  AgentClient,
-  CustomerClient,
-  CustomerClientOptions,
-  ServiceAddress,
-} from './client/client-types';
+export type { CustomerClient, CustomerClientOptions, ServiceAddress } from './client/client-types';
 export { createConnection } from './connection/connection';
 export type { ConnectionOptions } from './connection/connection';
 export { createCustomerLogin } from './login/customer-login';
 export type { LoginOptions } from './login/customer-login';
-export { createAgentLogin } from './login/agent-login';
 export { createChat } from './chat/chat';
 export type { ChatOptions } from './chat/chat';
 export { quotedItem } from './chat/quoted-item';
 export { readMarkOf } from './chat/read-mark';
 export type { ReadMark } from './chat/read-mark';
-export { createDesk } from './desk/desk';
-export type { DeskOptions } from './desk/desk';
-export { createAgentClient, createCustomerClient } from './client/create-client';
+export { createCustomerClient } from './client/create-client';
 export { CORE_VERSION } from './client/version';

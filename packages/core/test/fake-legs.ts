@@ -1,5 +1,5 @@
 import type { CccError } from '@ccc/protocol';
-import type { LegFactory, LegHandlers, LegQuality, LegRequest, MediaLeg } from '../src/index';
+import type { LegFactory, LegHandlers, LegQuality, LegRequest, MediaLeg } from '../src/desk/index';
 
 /** Legs that come about, and are lost, when the test says so. */
 export class FakeLegs implements LegFactory {

@@ -1,12 +1,6 @@
 import { createFakeClock, seededRandom, type FakeClock } from '@ccc/testkit';
-import {
-  createAgentClient,
-  createCustomerClient,
-  type AgentClient,
-  type CustomerClient,
-  type LegFactory,
-  type Storage,
-} from '../src/index';
+import { createCustomerClient, type CustomerClient, type Storage } from '../src/index';
+import { createAgentClient, type AgentClient, type LegFactory } from '../src/desk/index';
 import { createMemoryPlatform, type MemoryPlatform } from '../src/platform/memory/index';
 import { SimulatedService } from './simulated-service';
 import type { Faults } from './simulated-weather';

@@ -1,4 +1,4 @@
-import { createAgentClient, type AgentClient } from '@ccc/core';
+import { createAgentClient, type AgentClient } from '@ccc/core/desk/index';
 import {
   createBrowserPlatform,
   type BrowserLegs,

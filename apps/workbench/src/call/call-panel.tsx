@@ -1,4 +1,4 @@
-import type { LegView } from '@ccc/core';
+import type { LegView } from '@ccc/core/desk/index';
 import type { LegStreams } from '@ccc/core/platform/browser/index';
 import { textOf } from '@ccc/protocol';
 import { useState } from 'react';

@@ -1,4 +1,4 @@
-import type { Desk } from '@ccc/core';
+import type { Desk } from '@ccc/core/desk/index';
 import type { BrowserLegs } from '@ccc/core/platform/browser/index';
 import type { SessionId } from '@ccc/protocol';
 import { useEffect } from 'react';

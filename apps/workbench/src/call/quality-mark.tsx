@@ -1,4 +1,4 @@
-import type { LegQuality } from '@ccc/core';
+import type { LegQuality } from '@ccc/core/desk/index';
 import { Tooltip } from 'antd';
 import { usePreferences } from '../app/preferences';
 import { qualityLevel } from '../model/calls';

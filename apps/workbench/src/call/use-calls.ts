@@ -1,4 +1,4 @@
-import type { Desk, LegViews } from '@ccc/core';
+import type { Desk, LegViews } from '@ccc/core/desk/index';
 import type { BrowserLegs, LegStreams } from '@ccc/core/platform/browser/index';
 import type { DeskTask } from '@ccc/protocol';
 import { App } from 'antd';

@@ -1,5 +1,6 @@
 import { CheckCircleOutlined, IdcardOutlined, PoweroffOutlined } from '@ant-design/icons';
-import type { Desk, ServiceRating } from '@ccc/core';
+import type { ServiceRating } from '@ccc/core';
+import type { Desk } from '@ccc/core/desk/index';
 import type { DeskTask } from '@ccc/protocol';
 import { Button, Tooltip } from 'antd';
 import { useAction } from '../app/action';

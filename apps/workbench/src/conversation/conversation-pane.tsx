@@ -1,4 +1,4 @@
-import type { Desk } from '@ccc/core';
+import type { Desk } from '@ccc/core/desk/index';
 import type { LocalFiles } from '@ccc/core/platform/browser/index';
 import type { AgentId, DeskTask } from '@ccc/protocol';
 import { App } from 'antd';

@@ -1,5 +1,6 @@
 import { StarFilled, StarOutlined } from '@ant-design/icons';
-import type { Desk, ServiceRating } from '@ccc/core';
+import type { ServiceRating } from '@ccc/core';
+import type { Desk } from '@ccc/core/desk/index';
 import type { SessionId } from '@ccc/protocol';
 import { Button, Tooltip } from 'antd';
 import { useAction } from '../app/action';

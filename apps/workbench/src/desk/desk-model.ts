@@ -1,4 +1,5 @@
-import type { CallView, Conversation, Desk } from '@ccc/core';
+import type { CallView, Conversation } from '@ccc/core';
+import type { Desk } from '@ccc/core/desk/index';
 import type { DeskSnapshot, DeskTask, SessionId } from '@ccc/protocol';
 import { newestSeq } from '../model/reply-wait';
 import { goneFrom, nextSelection, tasksInHand } from '../model/task-list';

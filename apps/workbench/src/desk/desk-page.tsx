@@ -1,4 +1,4 @@
-import type { AgentClient } from '@ccc/core';
+import type { AgentClient } from '@ccc/core/desk/index';
 import type { BrowserLegs, LocalFiles } from '@ccc/core/platform/browser/index';
 import type { DeskTask, SessionListItem } from '@ccc/protocol';
 import { Empty } from 'antd';

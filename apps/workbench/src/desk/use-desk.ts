@@ -1,4 +1,5 @@
-import type { AgentClient, Connection, ConnectionState } from '@ccc/core';
+import type { Connection, ConnectionState } from '@ccc/core';
+import type { AgentClient } from '@ccc/core/desk/index';
 import type { SessionId } from '@ccc/protocol';
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { DeskModel, type DeskState } from './desk-model';

@@ -1,4 +1,5 @@
-import type { CallView, LegView } from '@ccc/core';
+import type { CallView } from '@ccc/core';
+import type { LegView } from '@ccc/core/desk/index';
 import { asId, type CallId } from '@ccc/protocol';
 import { taskOf } from '../../test/fake-desk';
 import { callsOf, currentCall, isIncoming, qualityLevel, standingOf } from './calls';

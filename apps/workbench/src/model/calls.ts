@@ -1,4 +1,5 @@
-import type { CallView, LegQuality, LegView } from '@ccc/core';
+import type { CallView } from '@ccc/core';
+import type { LegQuality, LegView } from '@ccc/core/desk/index';
 import type { DeskTask, SessionId } from '@ccc/protocol';
 
 /** A call of a session in hand. */

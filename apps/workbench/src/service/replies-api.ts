@@ -1,4 +1,4 @@
-import type { AgentLogin } from '@ccc/core';
+import type { AgentLogin } from '@ccc/core/desk/index';
 import {
   PATHS,
   type CannedRepliesResponse,

@@ -1,4 +1,5 @@
-import type { ConnectionState, Desk } from '@ccc/core';
+import type { ConnectionState } from '@ccc/core';
+import type { Desk } from '@ccc/core/desk/index';
 import type { BrowserLegs } from '@ccc/core/platform/browser/index';
 import type { DeskSnapshot } from '@ccc/protocol';
 import { useState } from 'react';

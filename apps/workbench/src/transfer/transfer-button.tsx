@@ -1,5 +1,5 @@
 import { SwapOutlined } from '@ant-design/icons';
-import type { Desk } from '@ccc/core';
+import type { Desk } from '@ccc/core/desk/index';
 import type { DeskTask } from '@ccc/protocol';
 import { Button } from 'antd';
 import { useState } from 'react';

@@ -1,4 +1,4 @@
-import type { Desk } from '@ccc/core';
+import type { Desk } from '@ccc/core/desk/index';
 import { LIMITS, type DeskTask } from '@ccc/protocol';
 import { Alert, Input, Modal, Tabs, type InputRef } from 'antd';
 import { useId, useRef, useState, type KeyboardEvent } from 'react';
@@ -67,7 +67,6 @@ export function TransferDialog({ desk, task, onClose }: Props) {
       okButtonProps={{ disabled: !active, loading: pending, className: styles.ok ?? '' }}
       onOk={transfer}
       onCancel={onClose}
-      afterOpenChange={(isOpen) => isOpen && field.current?.focus()}
       data-testid="transfer-dialog"
     >
       <Tabs
@@ -84,6 +83,7 @@ export function TransferDialog({ desk, task, onClose }: Props) {
       />
       <Input
         ref={field}
+        autoFocus
         role="combobox"
         aria-label={t('transfer.search')}
         aria-expanded

@@ -1,4 +1,4 @@
-import type { Desk } from '@ccc/core';
+import type { Desk } from '@ccc/core/desk/index';
 import type { DirectoryResponse } from '@ccc/protocol';
 import { useEffect, useState } from 'react';
 

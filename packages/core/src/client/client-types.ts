@@ -1,7 +1,6 @@
 import type { Chat } from '../chat/conversation-view';
 import type { Connection } from '../connection/connection-types';
-import type { Desk } from '../desk/desk-view';
-import type { AgentLogin, CustomerLogin } from '../login/login-types';
+import type { CustomerLogin } from '../login/login-types';
 
 export interface ServiceAddress {
   /** Like `https://service.example.com`; a path below is kept, a slash at the end is not needed. */
@@ -24,13 +23,5 @@ export interface CustomerClient {
   connection: Connection;
   chat: Chat;
   /** Leaves the conversation and the connection; messages not sent yet stay stored. */
-  close(): void;
-}
-
-export interface AgentClient {
-  login: AgentLogin;
-  connection: Connection;
-  desk: Desk;
-  /** Leaves the desk and the connection; messages not sent yet stay stored. */
   close(): void;
 }

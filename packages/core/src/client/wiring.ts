@@ -1,5 +1,11 @@
-import { PATHS, type SessionEventsResponse, type SocketTicketResponse } from '@ccc/protocol';
+import {
+  PATHS,
+  type FileUploadResponse,
+  type SessionEventsResponse,
+  type SocketTicketResponse,
+} from '@ccc/protocol';
 import type { FetchEvents } from '../chat/conversation';
+import type { UploadFile } from '../chat/outbox';
 import { createConnection } from '../connection/connection';
 import type { TokenHolder } from '../login/login-types';
 import type { Platform } from '../platform/ports';
@@ -34,4 +40,17 @@ export function eventsOver(login: TokenHolder): FetchEvents {
       path: `${PATHS.sessions}/${encodeURIComponent(session)}/events?${query}`,
     });
   };
+}
+
+/** Sends files, and finds those of others, as whoever this login is for. */
+export function filesOver(login: TokenHolder, baseUrl: string) {
+  const uploadFile: UploadFile = (session, { kind, name, localPath }, onProgress) => {
+    const query = name === undefined ? '' : `&name=${encodeURIComponent(name)}`;
+    return login.authorized<FileUploadResponse>({
+      method: 'POST',
+      path: `${PATHS.sessions}/${encodeURIComponent(session)}/files?kind=${kind}${query}`,
+      file: { localPath, onProgress },
+    });
+  };
+  return { uploadFile, urlOf: (path: string) => baseUrl.replace(/\/+$/, '') + path };
 }

@@ -7,7 +7,7 @@ import {
 } from '@ccc/protocol';
 import { AGENT } from '../../test/simulated-session';
 import { createStage } from '../../test/stage';
-import type { DeskView } from '../index';
+import type { DeskView } from '../desk/index';
 import { wordsOf } from '../../test/words';
 
 const GROUP = { id: asId<SkillGroupId>('group-1'), name: '售前' };

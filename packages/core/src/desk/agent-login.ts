@@ -1,8 +1,8 @@
 import { CccError, PATHS, type AgentLoginRequest, type AgentLoginResponse } from '@ccc/protocol';
-import type { LoginOptions } from './customer-login';
-import type { AgentIdentity, AgentLogin } from './login-types';
-import { createServiceApi } from './service-api';
-import { TokenKeeper } from './token-keeper';
+import type { LoginOptions } from '../login/customer-login';
+import type { AgentIdentity, AgentLogin } from '../login/login-types';
+import { createServiceApi } from '../login/service-api';
+import { TokenKeeper } from '../login/token-keeper';
 
 /** Logging in agents of the workbench. */
 export function createAgentLogin(options: LoginOptions): AgentLogin {
