@@ -1,4 +1,14 @@
-import { cpSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore } from '../src/store/open-store';
@@ -12,16 +22,26 @@ export interface StorePlace {
   drop(): Promise<void>;
 }
 
-/** Made once for a machine: a fresh cluster takes seconds, a copy of one does not. */
-const TEMPLATE = join(tmpdir(), `ccc-store-template-${process.getuid?.() ?? 0}-0.5.16`);
+const STEPS = join(__dirname, '../src/store/migrations');
+
+/** What a place begins with: a database without tables, or with those of this version. */
+type Beginning = 'cluster' | 'schema';
+
+/** Made once for a machine and a schema: making one takes seconds, a copy does not. */
+const TEMPLATES = join(
+  tmpdir(),
+  `ccc-store-templates-${process.getuid?.() ?? 0}-0.5.16-${hashOfFiles(STEPS)}`,
+);
 
 /**
  * An embedded store in a directory of its own, without fsync unless it is asked for
  * (`open({ skipFsyncForTests: false })`).
  */
-export async function pglitePlace(): Promise<StorePlace & { dir: string }> {
+export async function pglitePlace(
+  beginning: Beginning = 'schema',
+): Promise<StorePlace & { dir: string }> {
   const dir = mkdtempSync(join(tmpdir(), 'ccc-store-'));
-  cpSync(await template(), join(dir, 'pgdata'), { recursive: true });
+  cpSync(await template(beginning), join(dir, 'pgdata'), { recursive: true });
   const url = `pglite:${dir}`;
   return {
     dir,
@@ -45,17 +65,29 @@ export async function openTempStore(): Promise<Store> {
   };
 }
 
-async function template(): Promise<string> {
-  if (existsSync(TEMPLATE)) return TEMPLATE;
-  const own = mkdtempSync(`${TEMPLATE}-`);
+async function template(beginning: Beginning): Promise<string> {
+  const made = join(TEMPLATES, beginning);
+  if (existsSync(made)) return made;
+  mkdirSync(TEMPLATES, { recursive: true });
+  const own = mkdtempSync(`${made}-`);
   try {
     await createCluster(join(own, 'pgdata'));
-    renameSync(join(own, 'pgdata'), TEMPLATE);
+    if (beginning === 'schema') {
+      const store = await openStore({ url: `pglite:${own}`, skipFsyncForTests: true });
+      await store.close();
+    }
+    renameSync(join(own, 'pgdata'), made);
   } catch (error) {
     // Another test process was quicker.
-    if (!existsSync(TEMPLATE)) throw error;
+    if (!existsSync(made)) throw error;
   } finally {
     rmSync(own, { recursive: true, force: true });
   }
-  return TEMPLATE;
+  return made;
+}
+
+function hashOfFiles(dir: string): string {
+  const hash = createHash('sha256');
+  for (const name of readdirSync(dir).sort()) hash.update(readFileSync(join(dir, name)));
+  return hash.digest('hex').slice(0, 12);
 }

@@ -4,7 +4,7 @@ import { pglitePlace } from '../../test/temp-store';
 import { describeStore } from './store.contract';
 import { toStoreError } from './store-error';
 
-describeStore('embedded store', pglitePlace);
+describeStore('embedded store', () => pglitePlace('cluster'));
 
 describe('embedded store', () => {
   it('lets one at a time have a directory, and says who has it', async () => {
