@@ -1,9 +1,11 @@
 import { CccError } from '@ccc/protocol';
-import type { LegEvent, LegRole, MediaProvider } from '../src/media/media-provider';
+import type { LegEvent, LegRole, MediaProvider, Prompt, Sound } from '../src/media/media-provider';
 
 /** Carries nothing, and writes down what it was told to do: `play customer queueMusic`, `bridge true`… */
 export class SilentMedia implements MediaProvider {
   readonly done: string[] = [];
+  /** The ids of the prompts that were to be played. */
+  readonly prompts: string[] = [];
   readonly rooms = new Set<string>();
   readonly #listeners = new Set<(event: LegEvent) => void>();
 
@@ -19,8 +21,13 @@ export class SilentMedia implements MediaProvider {
     return 'v=0\r\n';
   }
 
-  play(_call: string, role: LegRole, sound: string | null): void {
-    this.done.push(`play ${role} ${sound ?? 'nothing'}`);
+  play(_call: string, role: LegRole, sound: Sound | Prompt | null): void {
+    if (sound === null || typeof sound === 'string') {
+      this.done.push(`play ${role} ${sound ?? 'nothing'}`);
+    } else {
+      this.prompts.push(sound.id);
+      this.done.push(`play ${role} prompt`);
+    }
   }
 
   bridge(_call: string, isBridged: boolean): void {

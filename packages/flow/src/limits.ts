@@ -22,4 +22,8 @@ export const FLOW_LIMITS = {
   replyTimeoutMaxSeconds: 86400,
   queueTimeoutMaxSeconds: 86400,
   invitationMaxSeconds: 86400,
+  keys: 12,
+  keyTimeoutMaxSeconds: 60,
+  keyMaxErrors: 10,
+  digitsMaxChars: 32,
 } as const;

@@ -178,6 +178,66 @@ export interface LeaveMessageNode extends NodeBase, InvitationSettings {
   otherwise: string;
 }
 
+/** A sound that was uploaded, or a text that is spoken; where nothing speaks, only the text is shown. */
+export interface PromptSettings {
+  /** Shown on the phone, and spoken unless there is a sound. */
+  text: string;
+  /** The id of an uploaded sound, heard instead of the text. @default the text is spoken */
+  sound?: string;
+}
+
+/** 放音: what a caller hears; goes on when it was heard to its end. In writing it is a message. */
+export interface PromptNode extends NodeBase, PromptSettings {
+  kind: 'prompt';
+  /** A key skips the rest. @default false */
+  isInterruptible?: boolean;
+  next: string;
+}
+
+/** What a node does that waits for keys: how long, and what it says about wrong ones and none. */
+export interface KeySettings extends PromptSettings {
+  /** Seconds without a key, from the end of what is said or the key before. */
+  timeoutSeconds: number;
+  timeoutText: string;
+  timeoutSound?: string;
+  wrongInputText: string;
+  wrongInputSound?: string;
+  /** The wrong key or time-out of this number, both counted together, takes a way out and is not told so. */
+  maxErrors: number;
+  /** The way after the last wrong key. */
+  error: string;
+  /** The way after the last time-out. */
+  noKey: string;
+}
+
+/** One key of a key branch. */
+export interface FlowKey {
+  /** `0` to `9`, `*` or `#`. */
+  key: string;
+  /** 分支名称. */
+  name: string;
+  next: string;
+}
+
+/** 按键分支: says what the keys are for, and waits for one; a key cuts short what is said. */
+export interface KeyBranchNode extends NodeBase, KeySettings {
+  kind: 'keyBranch';
+  keys: FlowKey[];
+}
+
+/** 收号: collects digits until the end key, `maxDigits`, or a time-out behind `minDigits`. */
+export interface CollectDigitsNode extends NodeBase, KeySettings {
+  kind: 'collectDigits';
+  /** Starts with a small letter, as with {@link CollectNode}. */
+  variable: string;
+  /** @default 1 */
+  minDigits?: number;
+  maxDigits: number;
+  /** @default '#' */
+  endKey?: '#' | '*';
+  next: string;
+}
+
 /** 结束. Carries what holds while the agent serves: every path must end here. */
 export interface EndNode extends NodeBase {
   kind: 'end';
@@ -201,6 +261,9 @@ export interface NodeByKind {
   transfer: TransferNode;
   rating: RatingNode;
   leaveMessage: LeaveMessageNode;
+  prompt: PromptNode;
+  keyBranch: KeyBranchNode;
+  collectDigits: CollectDigitsNode;
   end: EndNode;
 }
 
@@ -224,6 +287,13 @@ export type FlowWait =
   | { awaiting: 'agent'; group: string; timeoutSeconds?: number }
   /** The customer's rating, or their message, until then (ms since 1970). */
   | { awaiting: 'rating' | 'leave'; dueAt: number }
+  /** Until what was said has been heard. */
+  | { awaiting: 'played' }
+  /**
+   * Keys: `digits` came so far, `errors` went wrong. Nothing is due before what was said has been
+   * heard (`dueAt` null), then a key is (ms since 1970).
+   */
+  | { awaiting: 'keys'; digits: string; errors: number; dueAt: number | null }
   /** The end of the agent's service; the seconds are those of the end node (0 is never). */
   | { awaiting: 'serviceEnd'; replyTimeoutSeconds: number }
   /** Nothing, ever. */
@@ -250,7 +320,7 @@ export type FlowSnapshot = FlowWait & {
 /** What happens to a flow. */
 export type FlowInput =
   | { type: 'start' }
-  /** The customer wrote. */
+  /** The customer wrote, or pressed keys. */
   | { type: 'reply'; text: string }
   /** The call came to this: `body` is the JSON of an answer of 2xx. */
   | { type: 'called'; outcome: 'answered'; body: unknown }
@@ -262,6 +332,8 @@ export type FlowInput =
   /** Nobody online. */
   | { type: 'unavailable' }
   | { type: 'accepted'; staffNo: string }
+  /** What was said has been heard to its end; where nobody hears it, at once. */
+  | { type: 'played' }
   /** The time of what the flow waits for is over. */
   | { type: 'timeout' }
   /** The customer has rated, 1 to 5: just now, or before it was asked. */
@@ -273,7 +345,14 @@ export type FlowInput =
 
 /** What the flow wants done, in order. */
 export type FlowOutput =
-  | { type: 'say'; node: string; text: string; choices?: Array<{ keyword: string; label: string }> }
+  /** `sound` is heard in a call instead of the text, which may be empty then. */
+  | {
+      type: 'say';
+      node: string;
+      text: string;
+      choices?: Array<{ keyword: string; label: string }>;
+      sound?: string;
+    }
   | { type: 'visit'; node: string; kind: FlowNodeKind; label: string; branch?: string }
   /** Make the call when it is due, and tell the flow with `called`. */
   | { type: 'callHttp'; node: string; call: HttpCall }

@@ -68,6 +68,12 @@ export interface FlowVisit {
   branch?: string;
 }
 
+/** What a caller hears: an uploaded sound, or the text where there is none. */
+export interface FlowWords {
+  text: string;
+  sound?: string;
+}
+
 /**
  * The facts of a session, by name. Their order within a session is `seq`, 1..n without a gap.
  * Facts marked (inside) reach the customer with empty data: the place in the order, not the matter.
@@ -87,8 +93,11 @@ export interface EventData {
    * `reason` it was the service that did so, also after the end.
    */
   'message.recalled': { seq: number; reason?: RecallReason };
-  /** (inside) Which nodes were walked, and the flow's state afterwards, opaque to clients. */
-  'flow.stepped': { visited: FlowVisit[]; snapshot: unknown };
+  /**
+   * (inside) Which nodes were walked, and the flow's state afterwards, opaque to clients. In a session
+   * that is a call, `heard` is what the caller hears of it, in order. @default heard nothing
+   */
+  'flow.stepped': { visited: FlowVisit[]; snapshot: unknown; heard?: FlowWords[] };
   /** `ahead` is the documented `${WaitNo}` at that moment. */
   'session.queued': { group: SkillGroupCard; priority: number; ahead: number };
   /** (inside) 转接: `from` gave it up, with a note for whoever is next. `session.queued` follows. */

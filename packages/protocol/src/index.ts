@@ -43,6 +43,7 @@ export type {
   EventData,
   EventName,
   FlowVisit,
+  FlowWords,
   SessionEvent,
   Side,
   SkillGroupCard,

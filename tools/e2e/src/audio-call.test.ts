@@ -70,8 +70,12 @@ beforeAll(async () => {
 
 afterAll(() => stage.close());
 
+/** Dials, and presses 1 as soon as the flow has asked. */
 async function talk(): Promise<void> {
   await key('呼').click();
+  await onPhone('产品咨询请按1').waitFor();
+  await key('键盘').click();
+  await key('1').click();
   await onPhone('正在等待客服接听').waitFor();
   await desk.accept();
   await onPhone('通话中').waitFor();
@@ -82,7 +86,6 @@ it('the phone dials and rings, both hear each other, keys arrive, the customer h
   await talk();
   await hears(phone, 'the customer');
   await hears(desk.page, 'the agent');
-  await key('键盘').click();
   for (const digit of ['4', '2', '#']) await key(digit).click();
   await desk.page.getByTestId('call-digits').getByText('42#').waitFor();
   await key('挂断').click();
@@ -99,4 +102,30 @@ it('the agent hangs up, and the phone says so', async () => {
   await desk.page.getByTestId('call-end').click();
   await onPhone('对方已挂断').waitFor();
   expect(await onPhone(/^0:\d\d$/).isVisible()).toBe(true);
+});
+
+it('the flow greets, tells wrong keys, and by 2 rings at the other group', async () => {
+  const other = await stage.desk(DEMO.zhaoLiu);
+  await other.goOnline();
+  await key('呼').click();
+  await onPhone('您好，欢迎致电测试音频客服。').waitFor();
+  await onPhone('产品咨询请按1').waitFor();
+  await key('键盘').click();
+  await key('9').click();
+  await onPhone(/输入错误，请重新输入。\s*产品咨询请按1，商务合作请按2。/).waitFor();
+  await hears(phone, 'that there is something to read');
+  await key('2').click();
+  await onPhone('正在等待客服接听').waitFor();
+  await other.offer().waitFor();
+  expect(await desk.offer().count()).toBe(0);
+  await key('挂断').click();
+  await onPhone('已取消呼叫').waitFor();
+  await other.offer().waitFor({ state: 'detached' });
+});
+
+it('without a key the flow asks again, says goodbye and hangs up', async () => {
+  await key('呼').click();
+  await onPhone(/您还没有按键。\s*产品咨询请按1/).waitFor();
+  await onPhone('没有收到您的选择').waitFor();
+  await onPhone('系统原因挂断').waitFor();
 });

@@ -68,6 +68,14 @@ function ringback() {
   return track;
 }
 
+/** Two notes, falling: something is said, and stands on the screen. */
+function chime() {
+  const track = new Float64Array(1.2 * RATE);
+  strike(track, 0, 79, 0.2, 0.7);
+  strike(track, 0.22, 74, 0.2, 0.9);
+  return track;
+}
+
 function encode(name, track, kbits) {
   const pcm = Buffer.alloc(track.length * 2);
   track.forEach((value, index) =>
@@ -105,3 +113,4 @@ const holdMusic = music({
 encode('queue-music.opus', queueMusic, 18);
 encode('hold-music.opus', holdMusic, 18);
 encode('ringback.opus', ringback(), 12);
+encode('chime.opus', chime(), 18);

@@ -1,31 +1,42 @@
-import type { SessionState } from './session-state';
+import { awaitsHearing } from './decide/flow-facts';
+import type { CallWords, SessionState } from './session-state';
 
 /** What the two sides of a call are to hear. */
 export interface Hearing {
   /** They hear each other. */
   isBridged: boolean;
-  /** What the customer hears instead; null: nothing. */
+  /** What the flow says to the customer, once and in this order, before all else. */
+  words: readonly CallWords[];
+  /** What the customer hears after that, over and over; null: nothing. */
   customer: 'queueMusic' | 'ringback' | 'holdMusic' | null;
+  /** The flow goes on once all words were heard, and is told so with this; null: it does not wait for that. */
+  until: string | null;
 }
 
-const SILENCE: Hearing = { isBridged: false, customer: null };
+const SILENCE: Hearing = { isBridged: false, words: [], customer: null, until: null };
 
 /** What follows for the ears from where a session and its call stand. */
 export function hearingOf(state: SessionState): Hearing {
   const { call } = state;
   if (!call) return SILENCE;
+  const { words = [] } = call;
   switch (state.stage) {
-    case 'flow':
+    case 'flow': {
+      const { snapshot } = state;
+      const until = awaitsHearing(snapshot) ? `${snapshot?.node}:${words.at(-1)?.id ?? 0}` : null;
+      const isAsked = snapshot?.awaiting === 'played' || snapshot?.awaiting === 'keys';
+      return { ...SILENCE, words, customer: isAsked ? null : 'queueMusic', until };
+    }
     case 'queued':
-      return { isBridged: false, customer: 'queueMusic' };
+      return { ...SILENCE, words, customer: 'queueMusic' };
     case 'offered':
-      return { isBridged: false, customer: 'ringback' };
+      return { ...SILENCE, customer: 'ringback' };
     case 'active':
       if (call.answeredAt === null) {
-        return { isBridged: false, customer: call.by === 'customer' ? 'ringback' : null };
+        return { ...SILENCE, customer: call.by === 'customer' ? 'ringback' : null };
       }
-      if (call.isHeld) return { isBridged: false, customer: 'holdMusic' };
-      return { isBridged: true, customer: null };
+      if (call.isHeld) return { ...SILENCE, customer: 'holdMusic' };
+      return { ...SILENCE, isBridged: true };
     default:
       return SILENCE;
   }

@@ -8,12 +8,13 @@ import type { SessionState } from './session-state';
  *
  * `customerReply` counts from the agent's latest message that the customer has not answered, so
  * every further message of the agent gives the customer the whole time again. `flow` is how long
- * the flow itself waits: for a rating (after the end as well), a left message, or an agent.
+ * the flow itself waits: for a rating (after the end as well), a left message, a key, or an agent.
  */
 export function deadlinesOf(state: SessionState): Deadline[] {
   switch (state.stage) {
     case 'flow': {
       const { snapshot } = state;
+      if (snapshot?.awaiting === 'keys') return keyOf(snapshot);
       if (snapshot?.awaiting !== 'http') return invitationOf(snapshot);
       const { node, attempt, dueAt } = snapshot;
       return [{ kind: 'http', key: `${node}:${attempt}:${dueAt}`, at: dueAt }];
@@ -45,6 +46,11 @@ function invitationOf(snapshot: FlowSnapshot | null | undefined): Deadline[] {
   if (snapshot?.awaiting !== 'rating' && snapshot?.awaiting !== 'leave') return [];
   const { node, dueAt } = snapshot;
   return [{ kind: 'flow', key: `${node}:${dueAt}`, at: dueAt }];
+}
+
+/** The time for a key runs from the end of what was said, or from the key before. */
+function keyOf({ node, dueAt }: Extract<FlowSnapshot, { awaiting: 'keys' }>): Deadline[] {
+  return dueAt === null ? [] : [{ kind: 'flow', key: `${node}:${dueAt}`, at: dueAt }];
 }
 
 /** Whoever is asked for a call has a while; in a session that began as one the offer has its own time. */

@@ -1,3 +1,4 @@
+import type { FlowSnapshot } from '@ccc/flow';
 import type { EventData } from '@ccc/protocol';
 import type { CallState } from './session-state';
 
@@ -28,4 +29,22 @@ export function callAfter(
     case 'call.ended':
       return undefined;
   }
+}
+
+/** Steps that the caller has nothing to do with: what is being said goes on. */
+const ASIDE: ReadonlyArray<FlowSnapshot['awaiting']> = ['start', 'route', 'http'];
+
+/** How many words one step may say; more are no prompt. */
+const MAX_WORDS = 1000;
+
+/** The call after a step of the flow: a step that answers the caller cuts short what was said before. */
+export function saidInCall(
+  { words = [], ...call }: CallState,
+  before: FlowSnapshot | null,
+  { seq, data }: { seq: number; data: EventData['flow.stepped'] },
+): CallState {
+  const goesOn = before === null || ASIDE.includes(before.awaiting);
+  const heard = (data.heard ?? []).map((each, index) => ({ id: seq * MAX_WORDS + index, ...each }));
+  const all = [...(goesOn ? words : []), ...heard];
+  return all.length === 0 ? call : { ...call, words: all };
 }

@@ -1,6 +1,6 @@
 import type { FlowSnapshot } from '@ccc/flow';
 import { CccError, previewOf, type SessionEvent } from '@ccc/protocol';
-import { callAfter } from './evolve-call';
+import { callAfter, saidInCall } from './evolve-call';
 import type {
   ActiveState,
   EndedState,
@@ -54,7 +54,7 @@ export function evolve(state: SessionState | null, event: LoggedEvent): SessionS
     case 'offer.made': {
       const { offer: id, agent, expiresAt } = event.data;
       return {
-        ...need(seen, 'queued', event),
+        ...withoutWords(need(seen, 'queued', event)),
         stage: 'offered',
         offer: { id, agent, expiresAt },
       };
@@ -110,6 +110,13 @@ export function evolve(state: SessionState | null, event: LoggedEvent): SessionS
     default:
       return seen;
   }
+}
+
+/** It rings somewhere: what was said before is no news any more. */
+function withoutWords(state: QueuedState): QueuedState {
+  if (state.call?.words === undefined) return state;
+  const { words: _words, ...call } = state.call;
+  return { ...state, call };
 }
 
 /** Before anything was said about a rating. */
@@ -173,8 +180,10 @@ function afterRecall(state: SessionState, event: EventOf<'message.recalled'>): S
 function afterStep(state: SessionState, event: EventOf<'flow.stepped'>): SessionState {
   const isOver = state.stage === 'ended' || state.stage === 'completed';
   if (isOver && state.snapshot === undefined) throw misplaced(state, event);
+  const before = state.snapshot ?? null;
   // Opaque on the wire, ours in the log: only `decide` writes it.
-  return { ...state, snapshot: event.data.snapshot as FlowSnapshot };
+  const stepped = { ...state, snapshot: event.data.snapshot as FlowSnapshot };
+  return state.call ? { ...stepped, call: saidInCall(state.call, before, event) } : stepped;
 }
 
 function afterQueued(state: SessionState, event: EventOf<'session.queued'>): QueuedState {

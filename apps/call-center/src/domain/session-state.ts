@@ -8,6 +8,7 @@ import type {
   CustomerCard,
   EndStatusString,
   FlowId,
+  FlowWords,
   LeftMessage,
   OfferId,
   RatingMode,
@@ -91,6 +92,14 @@ export interface CallState {
   /** Null while calling. */
   answeredAt: number | null;
   isHeld: boolean;
+  /** What the flow says to the caller, as long as that is news. @default nothing */
+  words?: CallWords[];
+}
+
+/** Words of the flow in a call. */
+export interface CallWords extends FlowWords {
+  /** Grows within a call: what is said later comes later. */
+  id: number;
 }
 
 /** What the customer left, and who has seen to it. Times in milliseconds since 1970. */

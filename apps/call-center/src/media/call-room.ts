@@ -1,7 +1,7 @@
 import { CccError, type CallMedia } from '@ccc/protocol';
 import type { RtpEngine } from './engines/rtp-engine';
 import { Leg, type MediaPacket } from './leg';
-import type { LegEvent, LegRole, LegStats, Sound } from './media-provider';
+import type { LegEvent, LegRole, LegStats, Prompt, Sound } from './media-provider';
 import type { MediaKind, Offer } from './sdp/offer';
 import type { SoundLibrary } from './sounds/sound-library';
 import { SoundPlayer } from './sounds/sound-player';
@@ -19,7 +19,7 @@ export interface RoomOptions {
 /** A call: two seats, and what is heard in them. */
 export class CallRoom {
   private readonly legs = new Map<LegRole, Leg>();
-  private readonly players = new Map<LegRole, { sound: Sound; player: SoundPlayer }>();
+  private readonly players = new Map<LegRole, { sound: string; player: SoundPlayer }>();
   /** The newest offer of each seat: of two at once the later one gets the seat. */
   private readonly offers = new Map<LegRole, Offer>();
   private isBridged = false;
@@ -70,11 +70,18 @@ export class CallRoom {
     return leg.answer;
   }
 
-  play(role: LegRole, sound: Sound | null): void {
-    if (sound === null) this.players.delete(role);
-    else if (this.players.get(role)?.sound !== sound) {
-      this.players.set(role, { sound, player: new SoundPlayer(this.options.sounds[sound]) });
+  play(role: LegRole, sound: Sound | Prompt | null): void {
+    if (sound === null) {
+      this.players.delete(role);
+      return;
     }
+    const isPrompt = typeof sound !== 'string';
+    const name = isPrompt ? `prompt ${sound.id}` : sound;
+    if (this.players.get(role)?.sound === name) return;
+    const player = isPrompt
+      ? new SoundPlayer(sound.packets, () => this.endPrompt(role, sound.id))
+      : new SoundPlayer(this.options.sounds[sound]);
+    this.players.set(role, { sound: name, player });
   }
 
   bridge(isBridged: boolean): void {
@@ -115,6 +122,11 @@ export class CallRoom {
         leg.send('audio', { source: player, packet, isRed: false, isSkipped: false });
       }
     }
+  }
+
+  private endPrompt(role: LegRole, prompt: string): void {
+    this.players.delete(role);
+    this.options.onLeg({ role, kind: 'played', prompt });
   }
 
   private passOn(from: LegRole, kind: MediaKind, packet: MediaPacket): void {

@@ -43,6 +43,7 @@ export function createEmbeddedProvider(options: EmbeddedOptions): MediaProvider 
   const playAll = (): void => {
     const now = mediaNow();
     for (const room of rooms.values()) room.playDue(now);
+    setSoundTimer();
   };
   /** The clock of sounds runs only while there is one to be played. */
   const setSoundTimer = (): void => {

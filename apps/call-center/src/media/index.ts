@@ -7,7 +7,7 @@ import type { RtpEngine } from './engines/rtp-engine';
 import type { MediaProvider } from './media-provider';
 import { loadSounds } from './sounds/sound-library';
 
-export type { LegEvent, LegRole, LegStats, MediaProvider, Sound } from './media-provider';
+export type { LegEvent, LegRole, LegStats, MediaProvider, Prompt, Sound } from './media-provider';
 
 export type MediaSettings = Pick<CallCenterConfig, 'mediaPort' | 'mediaAddress'>;
 

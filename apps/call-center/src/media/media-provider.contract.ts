@@ -89,6 +89,36 @@ export function mediaProviderContract(name: string, openEngine: () => Promise<Rt
       });
     });
 
+    test('plays a prompt once, from the moment the side is there, and tells its end', async () => {
+      const packets = Array.from({ length: 12 }, (_, index) => Buffer.from(`prompt ${index}`));
+      provider.play(call, 'customer', { id: 'hello', packets });
+      const customer = await join('customer', datachannelPeer());
+      provider.play(call, 'customer', { id: 'hello', packets });
+      await waitFor(() => events.some(({ kind }) => kind === 'played'));
+      await waitFor(() => customer.heard.length === packets.length);
+      expect(customer.heard.map(({ payload }) => payload)).toEqual(packets);
+      expect(events.filter(({ kind }) => kind === 'played')).toEqual([
+        { call, role: 'customer', kind: 'played', prompt: 'hello' },
+      ]);
+    });
+
+    test('stops a prompt by another, whose end alone is told', async () => {
+      const long = Array.from({ length: 500 }, (_, index) => Buffer.from(`long ${index}`));
+      const short = [Buffer.from('short 0'), Buffer.from('short 1')];
+      const customer = await join('customer', datachannelPeer());
+      provider.play(call, 'customer', { id: 'long', packets: long });
+      await waitFor(() => customer.heard.length > 2);
+      provider.play(call, 'customer', { id: 'short', packets: short });
+      await waitFor(() => events.some(({ kind }) => kind === 'played'));
+      provider.play(call, 'customer', 'ringback');
+      await waitFor(() => heardBy(customer, sounds.ringback[3] ?? Buffer.alloc(0)));
+      const texts = customer.heard.map(({ payload }) => payload.toString('latin1'));
+      const first = texts.findIndex((text) => text.startsWith('short'));
+      expect(texts.slice(first, first + 2)).toEqual(['short 0', 'short 1']);
+      expect(texts.slice(first).filter((text) => text.startsWith('long'))).toEqual([]);
+      expect(events.filter(({ kind }) => kind === 'played')).toHaveLength(1);
+    });
+
     test('lets a customer on hold hear music, and the agent nothing', async () => {
       const customer = await join('customer', datachannelPeer());
       const agent = await join('agent', datachannelPeer());

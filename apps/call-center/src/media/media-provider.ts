@@ -6,6 +6,14 @@ export type LegRole = Side;
 /** What the house plays, over and over. */
 export type Sound = 'queueMusic' | 'ringback' | 'holdMusic';
 
+/** What is played once. */
+export interface Prompt {
+  /** Names it in the event of its end; unique within the call. */
+  id: string;
+  /** Opus, 20 ms each. */
+  packets: readonly Buffer[];
+}
+
 /**
  * `lost`: the connection is gone, or nothing came for 5 s; the leg may come back by another `answer`, or
  * by itself, when packets come again.
@@ -13,9 +21,11 @@ export type Sound = 'queueMusic' | 'ringback' | 'holdMusic';
 export interface LegEvent {
   call: CallId;
   role: LegRole;
-  kind: 'connected' | 'lost' | 'digits';
+  kind: 'connected' | 'lost' | 'digits' | 'played';
   /** Only of `digits`: 0-9, *, #, one at a time. */
   digits?: string;
+  /** Only of `played`: the prompt that has come to its end. */
+  prompt?: string;
 }
 
 export interface LegStats {
@@ -38,10 +48,11 @@ export interface MediaProvider {
    */
   answer(call: CallId, role: LegRole, offerSdp: string): Promise<string>;
   /**
-   * What a side hears besides the other one, over and over; null: nothing. It gives way while the two are
-   * bridged and the other one is connected, and goes on after. The same sound again changes nothing.
+   * What a side hears besides the other one: a sound over and over, or a prompt once, whose end is told
+   * (`played`); null: nothing. It begins when the side is connected, gives way while the two are bridged and
+   * the other one is connected, and goes on after. The same one again changes nothing, another one stops it.
    */
-  play(call: CallId, role: LegRole, sound: Sound | null): void;
+  play(call: CallId, role: LegRole, sound: Sound | Prompt | null): void;
   /** Whether the two hear and see each other. */
   bridge(call: CallId, isBridged: boolean): void;
   /** Ends a side's connection; no `lost` follows. */

@@ -11,7 +11,8 @@ export function callEventOf(event: SessionEvent): CallEvent | undefined {
     case 'message.sent': {
       const { content } = event.data;
       if (event.actor.kind !== 'system' || content.type === 'recalled') return undefined;
-      return { type: 'said', text: content.type === 'text' ? content.text : previewOf(content) };
+      const text = content.type === 'text' ? content.text : previewOf(content);
+      return { type: 'said', text, at: event.at };
     }
     case 'session.queued':
       return { type: 'queued', ahead: event.data.ahead };

@@ -29,7 +29,7 @@ const EVENTS = {
   wordsOnly: { type: 'wordsOnly' },
   started: { type: 'started', call, media: 'audio' },
   joined: { type: 'joined', ticket },
-  said: { type: 'said', text: '您好' },
+  said: { type: 'said', text: '您好', at: 9000 },
   queued: { type: 'queued', ahead: 3 },
   placed: { type: 'placed', ahead: 1, waitMinutes: 4 },
   offered: { type: 'offered' },
@@ -199,6 +199,14 @@ function newOn(line: CallLine, on: keyof typeof EVENTS): string {
 }
 
 const isThere = (value: unknown): boolean => value !== undefined;
+
+it('shows together what the flow says at once, and what it says later instead', () => {
+  const say = (state: CallState, text: string, at: number) =>
+    callTransition(state, { type: 'said', text, at }).state;
+  const wrong = say(say(STATES.waiting, '输入错误。', 5000), '请按1或2。', 5000);
+  expect(wrong).toMatchObject({ line: { prompt: '输入错误。\n请按1或2。' } });
+  expect(say(wrong, '再见。', 6000)).toMatchObject({ line: { prompt: '再见。' } });
+});
 
 it('tells with the end what the flow said last', () => {
   const said = callTransition(STATES.waiting, EVENTS.said).state;

@@ -39,7 +39,7 @@ export type CallEvent =
   | { type: 'wordsOnly' }
   | { type: 'started'; call: CallId; media: CallMedia }
   | { type: 'joined'; ticket: MediaTicket }
-  | { type: 'said'; text: string }
+  | { type: 'said'; text: string; at: number }
   | { type: 'queued'; ahead: number; waitMinutes?: number }
   | { type: 'placed'; ahead: number; waitMinutes?: number }
   | { type: 'offered' }
@@ -107,7 +107,7 @@ function fromLive(state: Live, event: CallEvent): CallStep {
     case 'joined':
       return to({ ...state, line: { ...line, ticket: event.ticket } });
     case 'said':
-      return to({ ...state, line: { ...line, prompt: event.text } });
+      return to({ ...state, line: { ...line, ...promptAfter(line, event) } });
     case 'queued':
       return to({ name: 'waiting', line, place: placeOf(event) });
     case 'placed':
@@ -180,6 +180,15 @@ function endOf({ session, call }: CallLine): CallEffect {
 
 function talkedMs({ since }: CallLine, until: number): number {
   return since === undefined ? 0 : Math.max(0, until - since);
+}
+
+/** What belongs to one step of the flow comes in one moment, and is read together. */
+function promptAfter(
+  { prompt, promptAt }: CallLine,
+  { text, at }: Extract<CallEvent, { type: 'said' }>,
+): Pick<CallLine, 'prompt' | 'promptAt'> {
+  const isSame = promptAt === at && prompt !== undefined;
+  return { prompt: isSame ? `${prompt}\n${text}` : text, promptAt: at };
 }
 
 function saidOf({ prompt }: CallLine): { prompt?: string } {

@@ -20,8 +20,10 @@ export interface CallLine {
   agent?: AgentCard;
   /** When it was answered (ms since 1970, the service's clock); kept while it is passed on. */
   since?: number;
-  /** What the service flow said last, in words. */
+  /** What the service flow said last, in words; what it said at once stands in lines. */
   prompt?: string;
+  /** When (ms since 1970, the service's clock). */
+  promptAt?: number;
 }
 
 /** Where somebody stands who waits; both absent: in the flow, or not known. */

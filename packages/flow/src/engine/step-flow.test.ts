@@ -13,6 +13,7 @@ const INPUTS: Record<FlowInput['type'], FlowInput> = {
   assigning: { type: 'assigning' },
   unavailable: { type: 'unavailable' },
   accepted: { type: 'accepted', staffNo: '000010' },
+  played: { type: 'played' },
   timeout: { type: 'timeout' },
   rated: { type: 'rated', score: 4 },
   left: { type: 'left' },
@@ -24,7 +25,7 @@ const anyInput: fc.Arbitrary<FlowInput> = fc.oneof(
   fc.constantFrom(...Object.values(INPUTS)),
   fc.record({
     type: fc.constant('reply' as const),
-    text: fc.constantFrom('1', '2', '咨询', 'x', ''),
+    text: fc.constantFrom('1', '2', '#', '12#', '1234', '咨询', 'x', ''),
   }),
 );
 
@@ -103,7 +104,7 @@ describe.each(ASKING)('every wait and every input, asked by a $kind', (ask) => {
   );
 
   it('walks all pairs', () => {
-    expect(pairs).toHaveLength(66);
+    expect(pairs).toHaveLength(72);
     expect(Object.entries(WAITS).map(([wait, at]) => [wait, at?.awaiting ?? 'start'])).toEqual(
       Object.keys(WAITS).map((wait) => [wait, wait]),
     );
@@ -151,9 +152,26 @@ describe('stepFlow', () => {
   });
 
   it('keeps its promises in any valid flow under any inputs', () => {
-    const ids = ['start', 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'end', 'end2'];
+    const ids = [
+      'start',
+      'a',
+      'b',
+      'c',
+      'd',
+      'e',
+      'f',
+      'g',
+      'h',
+      'i',
+      'j',
+      'k',
+      'l',
+      'm',
+      'end',
+      'end2',
+    ];
     const target = fc.constantFrom(...ids.slice(1));
-    const wired = fc.array(target, { minLength: 20, maxLength: 20 }).map((targets) => {
+    const wired = fc.array(target, { minLength: 27, maxLength: 27 }).map((targets) => {
       const to = (index: number) => targets[index] ?? 'end';
       return flowOf(
         make.start(to(0)),
@@ -167,6 +185,9 @@ describe('stepFlow', () => {
         make.http('h', to(13), to(14)),
         make.rating('i', to(15)),
         make.leaveMessage('j', to(16), to(17)),
+        make.prompt('k', to(20)),
+        make.keyBranch('l', { '1': to(21), '2': to(22) }, to(23)),
+        make.collectDigits('m', 'digits', to(24), to(25), to(26)),
         make.end(),
         make.end('end2'),
       );
@@ -178,24 +199,28 @@ describe('stepFlow', () => {
     const anyMoment = fc.record({ input: anyInput, now: fc.oneof(fc.nat(), fc.double()) });
     const waits = new Set<string>();
     fc.assert(
-      fc.property(runnable, fc.array(anyMoment, { maxLength: 12 }), (flow, moments) => {
-        let snapshot = stepFlow(flow, null, INPUTS.start).snapshot;
-        for (const { input, now } of moments) {
-          const step = stepFlow(flow, restored(snapshot), input, now);
-          expect(step).toEqual(stepFlow(flow, snapshot, input, now));
-          waits.add(`${step.snapshot.node} ${step.snapshot.awaiting}`);
-          if (step.snapshot.closed === true) waits.add('closed');
-          const ends = step.outputs.filter(({ type }) => type === 'end');
-          expect(ends).toHaveLength(
-            step.snapshot.awaiting === 'ended' && snapshot.awaiting !== 'ended' ? 1 : 0,
-          );
-          if (step.snapshot.awaiting === 'ended') {
-            expect(['end', 'end2']).toContain(step.snapshot.node);
+      fc.property(
+        runnable,
+        fc.array(anyMoment, { maxLength: 24, size: 'max' }),
+        (flow, moments) => {
+          let snapshot = stepFlow(flow, null, INPUTS.start).snapshot;
+          for (const { input, now } of moments) {
+            const step = stepFlow(flow, restored(snapshot), input, now);
+            expect(step).toEqual(stepFlow(flow, snapshot, input, now));
+            waits.add(`${step.snapshot.node} ${step.snapshot.awaiting}`);
+            if (step.snapshot.closed === true) waits.add('closed');
+            const ends = step.outputs.filter(({ type }) => type === 'end');
+            expect(ends).toHaveLength(
+              step.snapshot.awaiting === 'ended' && snapshot.awaiting !== 'ended' ? 1 : 0,
+            );
+            if (step.snapshot.awaiting === 'ended') {
+              expect(['end', 'end2']).toContain(step.snapshot.node);
+            }
+            snapshot = step.snapshot;
           }
-          snapshot = step.snapshot;
-        }
-      }),
-      { seed: 20210315, numRuns: 300 },
+        },
+      ),
+      { seed: 20210315, numRuns: 400 },
     );
     expect([...waits]).toEqual(
       expect.arrayContaining([
@@ -206,6 +231,9 @@ describe('stepFlow', () => {
         'g reply',
         'i rating',
         'j leave',
+        'k played',
+        'l keys',
+        'm keys',
         'c serviceEnd',
       ]),
     );

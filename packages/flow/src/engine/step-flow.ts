@@ -55,6 +55,7 @@ function keepIfEqual(before: FlowSnapshot, after: FlowSnapshot): FlowSnapshot {
     before.node === after.node &&
     before.awaiting === after.awaiting &&
     before.awaiting !== 'http' &&
+    before.awaiting !== 'keys' &&
     errorsOf(before) === errorsOf(after) &&
     before.variables === after.variables &&
     before.closed === after.closed &&
@@ -117,6 +118,12 @@ class Walk implements NodeContext {
     if (filled.trim() === '') return;
     const say = { type: 'say', node: this.node.id, text: filled } as const;
     this.outputs.push(choices === undefined ? say : { ...say, choices });
+  }
+
+  prompt(text: string, sound?: string): void {
+    if (sound === undefined) return this.say(text);
+    const filled = fillVariables(text, this.variables);
+    this.outputs.push({ type: 'say', node: this.node.id, text: filled, sound });
   }
 
   route(group: string): void {

@@ -7,6 +7,9 @@ export const ID_PATTERN = '^[A-Za-z0-9_-]{1,64}$';
 /** A collected variable: never one of the documented ones, which start with a capital. */
 export const VARIABLE_PATTERN = '^[a-z][A-Za-z0-9_]{0,31}$';
 
+/** A key of a telephone. */
+export const KEY_PATTERN = '^[0-9*#]$';
+
 /** Words that must be there. */
 export function neededText(title: string, description: string): StringSchema {
   return { ...optionalText(title, description), pattern: '\\S' };

@@ -1,13 +1,16 @@
 import type { FlowInput, FlowNodeKind, FlowWait, NodeByKind } from '../model';
 import { BRANCH } from './branch';
 import { COLLECT } from './collect';
+import { COLLECT_DIGITS } from './collect-digits';
 import { END } from './end';
 import { HOURS } from './hours';
 import { HTTP } from './http';
+import { KEY_BRANCH } from './key-branch';
 import { LEAVE_MESSAGE } from './leave-message';
 import { MENU } from './menu';
 import { MESSAGE } from './message';
 import type { NodeBehaviour, NodeContext, NodeFault, NodeMove, NodeText } from './node-behaviour';
+import { PROMPT } from './prompt';
 import { RATING } from './rating';
 import { START } from './start';
 import { TRANSFER } from './transfer';
@@ -24,6 +27,9 @@ export const NODE_KINDS: { readonly [Kind in FlowNodeKind]: NodeBehaviour<NodeBy
   transfer: TRANSFER,
   rating: RATING,
   leaveMessage: LEAVE_MESSAGE,
+  prompt: PROMPT,
+  keyBranch: KEY_BRANCH,
+  collectDigits: COLLECT_DIGITS,
   end: END,
 };
 

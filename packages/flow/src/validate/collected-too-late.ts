@@ -25,6 +25,7 @@ function namesKeptBy(node: FlowNode): string[] {
     case 'http':
       return node.fields.map(({ variable }) => variable);
     case 'collect':
+    case 'collectDigits':
       return [node.variable];
     case 'rating':
       return node.variable === undefined ? [] : [node.variable];
@@ -70,11 +71,19 @@ function collectedBefore(graph: FlowGraph): ReadonlyMap<FlowNode, Names> {
   return known;
 }
 
-/** An answer is collected on the way onward only: the way `error` of the same node is without. */
+/** An answer is collected on the way onward only: the other ways of the same node are without. */
 function waysFrom(node: FlowNode, names: Names): Array<{ to: string; names: Names }> {
   const after = new Set([...names, ...namesKeptBy(node)]);
-  if (node.kind !== 'collect') return exitsOf(node.kind, node).map((to) => ({ to, names: after }));
-  return [{ to: node.next, names: after }, ...errorExit(node).map((to) => ({ to, names }))];
+  const onward = (to: string) => ({ to, names: after });
+  const without = (to: string) => ({ to, names });
+  switch (node.kind) {
+    case 'collect':
+      return [onward(node.next), ...errorExit(node).map(without)];
+    case 'collectDigits':
+      return [onward(node.next), ...[node.error, node.noKey].map(without)];
+    default:
+      return exitsOf(node.kind, node).map(onward);
+  }
 }
 
 /** The texts of an end node are said only while an agent serves: paths without a transfer do not count. */

@@ -76,9 +76,16 @@ function pathProblems(graph: FlowGraph): FlowProblem[] {
 
 /**
  * Kinds at which the flow stands still until something happens. A rating or a left message may be
- * there before it is asked for: those pass, and a circle of them would never end.
+ * there before it is asked for, and a prompt passes where nobody hears it: a circle of them would never end.
  */
-const WAITING: ReadonlySet<FlowNode['kind']> = new Set(['branch', 'menu', 'collect', 'end']);
+const WAITING: ReadonlySet<FlowNode['kind']> = new Set([
+  'branch',
+  'menu',
+  'collect',
+  'keyBranch',
+  'collectDigits',
+  'end',
+]);
 
 function returnsWithoutWaiting(graph: FlowGraph, node: FlowNode): boolean {
   const onward = (from: FlowNode): FlowNode[] => {

@@ -2,7 +2,7 @@
  * The part of JSON Schema that flow documents use. `title` is the field's name in Chinese,
  * `description` in English: problems are worded with them.
  */
-export type JsonSchema = StringSchema | NumberSchema | ListSchema | ObjectSchema;
+export type JsonSchema = StringSchema | NumberSchema | BooleanSchema | ListSchema | ObjectSchema;
 
 interface Named {
   title?: string;
@@ -22,6 +22,10 @@ export interface NumberSchema extends Named {
   const?: number;
   minimum?: number;
   maximum?: number;
+}
+
+export interface BooleanSchema extends Named {
+  type: 'boolean';
 }
 
 export interface ListSchema extends Named {
@@ -80,6 +84,8 @@ export function misfits(schema: JsonSchema, value: unknown, path: Misfit['path']
       if (schema.minimum !== undefined && value < schema.minimum) return misfit('minimum');
       if (schema.maximum !== undefined && value > schema.maximum) return misfit('maximum');
       return [];
+    case 'boolean':
+      return typeof value === 'boolean' ? [] : misfit('type');
     case 'array':
       if (!Array.isArray(value)) return misfit('type');
       if (schema.minItems !== undefined && value.length < schema.minItems) {

@@ -2,7 +2,7 @@ import { FLOW_LIMITS } from '../limits';
 import type { FlowProblem } from '../model';
 import { DATE_PATTERN, END_TIME_PATTERN, TIME_PATTERN } from '../nodes/hours';
 import { FIELD_PATTERN, URL_PATTERN } from '../nodes/http';
-import { ID_PATTERN, VARIABLE_PATTERN } from '../nodes/node-fields';
+import { ID_PATTERN, KEY_PATTERN, VARIABLE_PATTERN } from '../nodes/node-fields';
 import { NODE_KINDS, isNodeKind } from '../nodes/node-kinds';
 import { FLOW_HEAD_SCHEMA } from './flow-schema';
 import { isObject, misfits, type Misfit } from './json-schema';
@@ -87,11 +87,13 @@ const WAYS_OUT: ReadonlySet<string | number> = new Set([
   'unavailable',
   'timeout',
   'otherwise',
+  'noKey',
 ]);
 
 /** What the entries of a list, or the ways out that have names, are called. */
 const PLACES: Readonly<Record<string, { zh: string; en: string }>> = {
   branches: { zh: '分支', en: 'Branch' },
+  keys: { zh: '按键', en: 'Key' },
   options: { zh: '选项', en: 'Option' },
   weekly: { zh: '时间段', en: 'Opening time' },
   exceptions: { zh: '例外日期', en: 'Exception' },
@@ -102,6 +104,7 @@ const PLACES: Readonly<Record<string, { zh: string; en: string }>> = {
   unavailable: { zh: '无客服在线时：', en: 'With nobody online: ' },
   timeout: { zh: '排队超时时：', en: 'After the queue timeout: ' },
   otherwise: { zh: '未留言时：', en: 'Without a message: ' },
+  noKey: { zh: '超时未按键时：', en: 'Without a key: ' },
   error: { zh: '输入错误次数过多时：', en: 'After too many errors: ' },
 };
 
@@ -129,6 +132,7 @@ const FORMS: Readonly<Record<string, Fault>> = {
     '须以小写字母开头，只能用字母、数字、_，最多 32 个',
     'must start with a small letter and have up to 32 of A-Z a-z 0-9 _',
   ],
+  [KEY_PATTERN]: ['notAKey', '须为 0-9、* 或 #', 'must be 0-9, * or #'],
   [TIME_PATTERN]: ['notATime', '须为 00:00 至 23:59', 'must be 00:00 to 23:59'],
   [END_TIME_PATTERN]: ['notATime', '须为 00:00 至 24:00', 'must be 00:00 to 24:00'],
   [URL_PATTERN]: [
@@ -170,6 +174,7 @@ function faultOf({ keyword, schema }: Misfit): Fault {
         return ['tooLarge', `不能大于 ${schema.maximum}`, `is more than ${schema.maximum}`];
       }
       break;
+    case 'boolean':
     case 'object':
       break;
   }

@@ -44,6 +44,9 @@ export const eventDataSchemas = {
   'flow.stepped': open({
     visited: Type.Array(open({ node: Type.String() })),
     snapshot: Type.Unknown(),
+    heard: Type.Optional(
+      Type.Array(open({ text: Type.String(), sound: Type.Optional(Type.String()) })),
+    ),
   }),
   'session.queued': open({
     group: groupCard,

@@ -6,6 +6,7 @@ import {
   type CallMedia,
   type Side,
 } from '@ccc/protocol';
+import { hearingOf } from '../call-sound';
 import type { Decision, DecideContext, NewEvent, SessionCommand } from '../contract';
 import type { CallState, SessionState } from '../session-state';
 import { callOver } from './call-over';
@@ -93,6 +94,17 @@ export function pressDigits(
   if (state.stage !== 'flow') return append(pressed);
   const step = stepFacts(context, state, state.snapshot, { type: 'reply', text: digits });
   return append(pressed, ...stepOrEnd(step));
+}
+
+/** What the flow said was heard to its end: it goes on, if it is this that it waits for. */
+export function hearWords(
+  state: SessionState,
+  { call, until }: CommandOf<'call.heard'>,
+  context: DecideContext,
+): Decision {
+  const isAwaited = state.call?.id === call && hearingOf(state).until === until;
+  if (state.stage !== 'flow' || !isAwaited) return NOTHING_TO_DO;
+  return append(...stepOrEnd(stepFacts(context, state, state.snapshot, { type: 'played' })));
 }
 
 /** The call that is meant, and which of the two sides it is for this actor. */

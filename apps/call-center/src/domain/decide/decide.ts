@@ -3,7 +3,7 @@ import type { SessionState } from '../session-state';
 import { addNote } from './add-note';
 import { answerHttp } from './answer-http';
 import { withCall } from './call-over';
-import { answerCall, endCall, holdCall, pressDigits, startCall } from './calls';
+import { answerCall, endCall, hearWords, holdCall, pressDigits, startCall } from './calls';
 import { completeSession } from './complete-session';
 import { refuse } from './decision';
 import { endSession } from './end-session';
@@ -93,5 +93,7 @@ function decideSession(
       return holdCall(state, command);
     case 'call.digits':
       return pressDigits(state, command, context);
+    case 'call.heard':
+      return hearWords(state, command, context);
   }
 }

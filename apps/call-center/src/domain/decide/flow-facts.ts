@@ -5,6 +5,7 @@ import {
   type EndStatusString,
   type UnservedReason,
   type FlowVisit,
+  type FlowWords,
   type SkillGroupId,
 } from '@ccc/protocol';
 import type { DecideContext, NewEvent } from '../contract';
@@ -23,8 +24,8 @@ export interface FlowFacts {
   endedAs: Extract<EndStatusString, 'ivrEnd' | 'notWorkTime'> | UnservedReason | null;
 }
 
-/** What the customer may have done before the flow asks for it. */
-type Answered = Pick<SessionState, 'rating' | 'left'>;
+/** What the customer may have done before the flow asks for it, and whether they hear what it says. */
+type Answered = Pick<SessionState, 'rating' | 'left' | 'media'>;
 
 /** Steps the flow, as facts. What it would ask for and has is not asked for: it goes on at once. */
 export function stepFacts(
@@ -44,21 +45,32 @@ export function stepFacts(
   }
   const visited: FlowVisit[] = [];
   const said: NewEvent[] = [];
+  const heard: FlowWords[] = [];
+  // While they talk to an agent, callers hear the agent.
+  const isHeard = answered.media !== undefined && !['accepted', 'served'].includes(input.type);
   const asks: NewEvent[] = [];
   for (const output of outputs) {
     if (output.type === 'visit') {
       const { type: _type, ...visit } = output;
       visited.push(visit);
     } else if (output.type === 'say') {
-      said.push(sayFact(output.text, output.choices));
+      const { text, sound, choices } = output;
+      if (text.trim() !== '') said.push(sayFact(text, choices));
+      if (isHeard) heard.push({ text, ...(sound ? { sound } : {}) });
     } else if (output.type === 'invite') {
       asks.push(...inviteFacts(output));
     }
   }
   const stepped: NewEvent[] =
-    snapshot === before && visited.length === 0
+    snapshot === before && visited.length === 0 && heard.length === 0
       ? []
-      : [{ name: 'flow.stepped', actor: SYSTEM, data: { visited, snapshot } }];
+      : [
+          {
+            name: 'flow.stepped',
+            actor: SYSTEM,
+            data: { visited, snapshot, ...(heard.length > 0 ? { heard } : {}) },
+          },
+        ];
   return {
     events: [...stepped, ...said],
     asks,
@@ -72,11 +84,20 @@ function endedAs(snapshot: FlowSnapshot): FlowFacts['endedAs'] {
   return snapshot.unserved ?? (snapshot.closed === true ? 'notWorkTime' : 'ivrEnd');
 }
 
-function answerTo({ awaiting }: FlowSnapshot, { rating, left }: Answered): FlowInput | null {
+function answerTo(snapshot: FlowSnapshot, { rating, left, media }: Answered): FlowInput | null {
+  const { awaiting } = snapshot;
+  // In writing nothing is played.
+  if (media === undefined && awaitsHearing(snapshot)) return { type: 'played' };
   if (awaiting === 'rating' && typeof rating?.score === 'number') {
     return { type: 'rated', score: rating.score };
   }
   return awaiting === 'leave' && left !== undefined ? { type: 'left' } : null;
+}
+
+/** Whether the flow goes on only when what it said has been heard. */
+export function awaitsHearing(snapshot: FlowSnapshot | null): boolean {
+  if (snapshot?.awaiting === 'keys') return snapshot.dueAt === null;
+  return snapshot?.awaiting === 'played';
 }
 
 function inviteFacts({ to, text, choices }: Extract<FlowOutput, { type: 'invite' }>): NewEvent[] {

@@ -15,7 +15,7 @@ export function startSession(
     actor: { kind: 'customer', id: command.customer.id },
     data: call ? { ...data, media: call.media } : data,
   };
-  const step = stepFacts(context, {}, null, { type: 'start' });
+  const step = stepFacts(context, call ?? {}, null, { type: 'start' });
   return append(
     started,
     ...(call ? [callStarted(call, 'customer', started.actor)] : []),

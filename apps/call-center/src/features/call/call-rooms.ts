@@ -6,6 +6,8 @@ import { readCallStates, removeLegs, seeLegs, type Leg } from '../../store/call-
 import type { ServiceContext } from '../context';
 import type { Commit } from '../session/commit';
 import type { SessionEngine } from '../session/session-engine';
+import { CallVoice } from './call-voice';
+import { RoomSound } from './room-sound';
 
 /** How often it is written down who is there. */
 const SEEN_EVERY_MS = 5000;
@@ -16,6 +18,9 @@ interface Room {
   agent: AgentId | null;
   there: Set<LegRole>;
   seenAt: number;
+  sound: RoomSound;
+  /** The state that was applied last. */
+  seq: number;
 }
 
 /**
@@ -26,6 +31,7 @@ export class CallRooms {
   readonly #context: ServiceContext;
   readonly #engine: SessionEngine;
   readonly #media: MediaProvider;
+  readonly #voice = new CallVoice();
   readonly #rooms = new Map<CallId, Room>();
 
   constructor(context: ServiceContext, engine: SessionEngine, media: MediaProvider) {
@@ -48,7 +54,7 @@ export class CallRooms {
   async enter(leg: Leg, media: CallMedia, state: SessionState, offer: string): Promise<string> {
     const { call, role, session } = leg;
     this.#media.openRoom(call, { media });
-    const room = this.#rooms.get(call) ?? { session, agent: null, there: new Set(), seenAt: 0 };
+    const room = this.#rooms.get(call) ?? this.#newRoom(call, session);
     this.#rooms.set(call, room);
     const answer = await this.#media.answer(call, role, offer);
     await seeLegs(this.#context.store.db, [leg], this.#context.now());
@@ -95,13 +101,34 @@ export class CallRooms {
       void this.#close(call);
       return;
     }
+    // A sweep may have read what a commit has overtaken.
+    if (state.seq < room.seq) return;
+    room.seq = state.seq;
     const agent = state.stage === 'active' ? state.service.agent.id : null;
     // Passed on, or taken back: whoever had it is out at once.
     if (room.agent !== null && room.agent !== agent) this.#putOut(call, room);
     room.agent = agent;
-    const { isBridged, customer } = hearingOf(state);
-    this.#media.bridge(call, isBridged);
-    this.#media.play(call, 'customer', customer);
+    room.sound.apply(hearingOf(state));
+  }
+
+  #newRoom(call: CallId, session: SessionId): Room {
+    const { log } = this.#context;
+    const sound = new RoomSound({
+      call,
+      media: this.#media,
+      log,
+      packetsOf: (words) => this.#voice.packetsOf(words),
+      onHeard: (until) => this.#goOn(call, session, until),
+    });
+    return { session, agent: null, there: new Set(), seenAt: 0, sound, seq: 0 };
+  }
+
+  /** The flow waits for what was heard. What fails comes again with the next sweep. */
+  #goOn(call: CallId, session: SessionId, until: string): void {
+    const ask = () => ({ name: 'call.heard', call, until }) as const;
+    this.#engine
+      .run({ session, ask })
+      .catch((err: unknown) => this.#context.log.warn({ err, call }, 'the flow was not told'));
   }
 
   #putOut(call: CallId, room: Room): void {
@@ -110,6 +137,7 @@ export class CallRooms {
   }
 
   async #close(call: CallId): Promise<void> {
+    this.#rooms.get(call)?.sound.stop();
     if (!this.#rooms.delete(call)) return;
     const { log, store } = this.#context;
     try {
@@ -120,13 +148,14 @@ export class CallRooms {
     }
   }
 
-  #heard({ call, role, kind, digits }: LegEvent): void {
+  #heard({ call, role, kind, digits, prompt }: LegEvent): void {
     const room = this.#rooms.get(call);
     if (!room) return;
     if (kind === 'connected') {
       room.there.add(role);
       room.seenAt = 0;
     } else if (kind === 'lost') room.there.delete(role);
+    else if (prompt !== undefined) room.sound.played(prompt);
     else if (role === 'customer' && digits) this.#press(call, room.session, digits);
   }
 

@@ -60,8 +60,14 @@ describe.each(STORE_KINDS)('calls (%s)', (kind) => {
     expect(answered.status).toBe(201);
     expect(answered.headers.get('content-type')).toContain('application/sdp');
     expect(answered.headers.get('location')).toBe(`/api/v1/media/legs/${leg}`);
-    expect(media.done).toEqual(['answer customer', 'bridge false', 'play customer queueMusic']);
+    expect(media.done).toEqual(['answer customer', 'bridge false', 'play customer nothing']);
     media.tell({ call, role: 'customer', kind: 'connected' });
+    for (const count of [1, 2]) {
+      await until(() => media.prompts.length === count);
+      const prompt = media.prompts[count - 1] ?? '';
+      media.tell({ call, role: 'customer', kind: 'played', prompt });
+    }
+    expect(media.done.at(-1)).toBe('play customer queueMusic');
 
     await done(customer, 'call.digits', { call, digits: '1' }, session);
     const desk = await deskThat(agent, ({ tasks }) => tasks.some((task) => task.offer));

@@ -15,6 +15,11 @@ const FILES: Record<Sound, string> = {
 /** Beside `src` and `dist` alike. */
 const FOLDER = join(__dirname, '../../../assets/sounds');
 
+/** What is heard where words can only be read. */
+export async function loadChime(): Promise<readonly Buffer[]> {
+  return readOggOpus(await readFile(join(FOLDER, 'chime.opus')));
+}
+
 export async function loadSounds(): Promise<SoundLibrary> {
   const [queueMusic, ringback, holdMusic] = await Promise.all(
     Object.values(FILES).map(async (name) => readOggOpus(await readFile(join(FOLDER, name)))),

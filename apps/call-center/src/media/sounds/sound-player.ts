@@ -4,20 +4,30 @@ import { FRAME_MS, FRAME_TICKS } from './ogg-opus';
 /** Who is this late does not catch up, but goes on from here. */
 const MAX_DUE = 10;
 
-/** A sound in a loop, as packets when their time has come. */
+/** A sound in a loop, or once when its end is to be told, as packets when their time has come. */
 export class SoundPlayer {
   private index = 0;
   private sequenceNumber = 0;
   private timestamp = 0;
   private nextAt: number | null = null;
 
-  constructor(private readonly frames: readonly Buffer[]) {}
+  /** @param onEnd told when the last packet's time is over */
+  constructor(
+    private readonly frames: readonly Buffer[],
+    private readonly onEnd?: () => void,
+  ) {}
 
   /** The packets whose time has come. @param now milliseconds */
   due(now: number): SourcePacket[] {
     if (this.nextAt === null || now - this.nextAt > MAX_DUE * FRAME_MS) this.nextAt = now;
     const packets: SourcePacket[] = [];
-    for (; this.nextAt <= now; this.nextAt += FRAME_MS) packets.push(this.next());
+    for (; this.nextAt <= now; this.nextAt += FRAME_MS) {
+      if (this.onEnd && this.index >= this.frames.length) {
+        this.onEnd();
+        break;
+      }
+      packets.push(this.next());
+    }
     return packets;
   }
 

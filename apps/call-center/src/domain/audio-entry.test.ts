@@ -1,0 +1,156 @@
+import { AUDIO_ENTRY_FLOW } from '../../test/domain/audio-flow';
+import { ANNE, CALL, LI_SI, NOON, SessionRun } from '../../test/domain/session-run';
+import { hearingOf } from './call-sound';
+import { deadlinesOf, evolveAll } from '.';
+
+/** A caller who has heard all that was said so far, but for what is said last. */
+function dialled(): SessionRun {
+  const run = new SessionRun(NOON, AUDIO_ENTRY_FLOW);
+  run.dial();
+  return run;
+}
+
+function hear(run: SessionRun): string {
+  const { until } = hearingOf(run.state!);
+  return run.send({ name: 'call.heard', call: CALL, until: until ?? '' });
+}
+
+/** At the keys, the prompt heard, a key due in five seconds. */
+function asked(): SessionRun {
+  const run = dialled();
+  hear(run);
+  hear(run);
+  return run;
+}
+
+const toHear = (run: SessionRun) =>
+  hearingOf(run.state!).words.map(({ text, sound }) => sound ?? text);
+const lapse = (run: SessionRun): string => {
+  const [deadline] = deadlinesOf(run.state!);
+  run.now = deadline!.at;
+  return run.fire(deadline!);
+};
+const path = (run: SessionRun) =>
+  run.log.flatMap((event) =>
+    event.name === 'flow.stepped'
+      ? event.data.visited.map(({ node, branch }) => (branch ? `${node} ${branch}` : node))
+      : [],
+  );
+
+describe('what a caller hears of an audio entry', () => {
+  it('is a greeting to its end, and then what the keys are for', () => {
+    const run = dialled();
+    expect(run.names).toEqual(['session.started', 'call.started', 'flow.stepped', 'message.sent']);
+    expect(toHear(run)).toEqual(['jingle']);
+    expect(hearingOf(run.state!).customer).toBeNull();
+    expect(deadlinesOf(run.state!)).toEqual([]);
+    expect(run.press(ANNE, '1')).toBe('call.digits');
+    expect(toHear(run)).toEqual(['jingle']);
+    expect(hear(run)).toBe('flow.stepped message.sent');
+    expect(toHear(run)).toEqual(['咨询请按1，分机请按2。']);
+    expect(run.words).toEqual(['system: 您好。', 'system: 咨询请按1，分机请按2。']);
+  });
+
+  it('begins again after a restart: the log alone says what is still to be heard', () => {
+    const run = dialled();
+    hear(run);
+    const again = evolveAll(run.log);
+    expect(hearingOf(again!)).toEqual(hearingOf(run.state!));
+    expect(hearingOf(again!).words).toHaveLength(1);
+  });
+
+  it('is told once: the end of what is no longer said counts for nothing', () => {
+    const run = dialled();
+    const { until } = hearingOf(run.state!);
+    hear(run);
+    expect(run.send({ name: 'call.heard', call: CALL, until: until! })).toBe('');
+    expect(run.send({ name: 'call.heard', call: CALL, until: '' })).toBe('');
+    hear(run);
+    expect(hear(run)).toBe('');
+  });
+
+  it('is nothing more once a key was pressed, also in the middle of it', () => {
+    const run = dialled();
+    hear(run);
+    expect(run.press(ANNE, '2')).toBe('call.digits flow.stepped message.sent');
+    expect(toHear(run)).toEqual(['请输入分机号，以#号结束。']);
+    run.press(ANNE, '8');
+    expect(hearingOf(run.state!)).toMatchObject({ words: [], until: null, customer: null });
+  });
+
+  it('is the queue text, then music, a ringing desk, and the agent', () => {
+    const run = asked();
+    run.press(ANNE, '1');
+    run.route({ online: 1, free: 0, ahead: 2 });
+    expect(hearingOf(run.state!)).toMatchObject({ customer: 'queueMusic', until: null });
+    expect(toHear(run)).toEqual(['前面还有2人。']);
+    run.offer();
+    expect(hearingOf(run.state!)).toMatchObject({ words: [], customer: 'ringback' });
+    run.accept();
+    expect(hearingOf(run.state!)).toMatchObject({ words: [], isBridged: true });
+    run.transferBy(LI_SI);
+    expect(hearingOf(run.state!)).toMatchObject({ words: [], customer: 'queueMusic' });
+  });
+});
+
+describe('keys of a caller', () => {
+  it('are due five seconds after the prompt, and asked for again', () => {
+    const run = asked();
+    expect(deadlinesOf(run.state!)).toEqual([
+      { kind: 'flow', key: `keys:${NOON + 5000}`, at: NOON + 5000 },
+    ]);
+    expect(lapse(run)).toBe('flow.stepped message.sent message.sent');
+    expect(toHear(run)).toEqual(['您还没有按键。', '咨询请按1，分机请按2。']);
+    expect(deadlinesOf(run.state!)).toEqual([]);
+    hear(run);
+    lapse(run);
+    expect(toHear(run)).toEqual(['再见。']);
+    expect(hear(run)).toBe('flow.stepped call.ended session.ended session.completed');
+    expect(run.state).toMatchObject({ ending: { reason: 'ivrEnd' } });
+    expect(path(run).slice(-3)).toEqual(['keys noKey', 'bye', 'end']);
+  });
+
+  it('that are wrong are told so, in place of what was being said', () => {
+    const run = dialled();
+    hear(run);
+    expect(run.press(ANNE, '9')).toBe('call.digits flow.stepped message.sent message.sent');
+    expect(toHear(run)).toEqual(['按键错误。', '咨询请按1，分机请按2。']);
+    run.press(ANNE, '*');
+    expect(path(run).slice(-2)).toEqual(['keys error', 'bye']);
+  });
+
+  it('are collected one by one, and stand in the log with the way they led', () => {
+    const run = asked();
+    run.press(ANNE, '2');
+    for (const key of '80') run.press(ANNE, key);
+    run.now += 4000;
+    run.press(ANNE, '1');
+    expect(deadlinesOf(run.state!)).toMatchObject([{ at: run.now + 5000 }]);
+    run.press(ANNE, '#');
+    expect(run.wantsRouting).toBe(true);
+    expect(run.state).toMatchObject({ snapshot: { variables: { extension: '801' } } });
+    const digits = run.log.flatMap((each) => (each.name === 'call.digits' ? each.data.digits : []));
+    expect(digits.join('')).toBe('2801#');
+    expect(path(run)).toEqual(['start', 'hello', 'keys', 'keys 分机', 'number', 'desk']);
+  });
+
+  it('may be written as well, where nobody calls', () => {
+    const run = new SessionRun(NOON, AUDIO_ENTRY_FLOW);
+    run.start();
+    expect(run.words).toEqual(['system: 您好。', 'system: 咨询请按1，分机请按2。']);
+    expect(deadlinesOf(run.state!)).toHaveLength(1);
+    run.customerSays('1');
+    expect(run.wantsRouting).toBe(true);
+    expect(run.log.some((each) => each.name === 'flow.stepped' && each.data.heard)).toBe(false);
+  });
+});
+
+it('hears that nobody is online before the call ends', () => {
+  const run = asked();
+  run.press(ANNE, '1');
+  run.route({ online: 0, free: 0, ahead: 0 });
+  expect(run.stage).toBe('flow');
+  expect(toHear(run)).toEqual(['当前无客服在线。']);
+  hear(run);
+  expect(run.state).toMatchObject({ ending: { reason: 'noSeatOnline' } });
+});
