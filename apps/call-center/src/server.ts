@@ -22,6 +22,7 @@ import type { Store } from './store/store';
 import type { IceServer } from '@ccc/protocol';
 import { createGuardedHttpCaller } from './http-calls/guarded-http-caller';
 import type { MediaProvider } from './media/media-provider';
+import type { SpeechProvider } from './speech/speech-provider';
 import { createHttpWeChatApi } from './wechat/http-wechat-api';
 import { weChatStandIn } from './wechat/stand-in';
 import type { WeChatApi } from './wechat/wechat-api';
@@ -47,6 +48,8 @@ export interface ServerOptions {
   weChatStandIn?: boolean;
   /** Carries calls; the caller closes it. @default none: calls are refused with `media.off` */
   media?: MediaProvider | undefined;
+  /** Speaks what flows say in calls. @default none: callers hear a chime, and read it */
+  speech?: SpeechProvider | undefined;
   /** What clients get through closed networks with. @default none */
   iceServers?: readonly IceServer[];
   limits?: Partial<ServiceLimits>;
@@ -120,6 +123,7 @@ async function contextOf(options: ServerOptions): Promise<ServiceContext> {
     callHttp: createGuardedHttpCaller({ log, privateHosts: options.flowPrivateHosts ?? [] }),
     customerPages: options.customerPages ?? [],
     media: options.media,
+    speech: options.speech,
     iceServers: options.iceServers ?? [],
     log,
     now,

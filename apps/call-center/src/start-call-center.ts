@@ -7,6 +7,7 @@ import type { CallCenterConfig } from './config/settings';
 import { seedDemo } from './demo/seed-demo';
 import { openFiles } from './files/open-files';
 import { createMediaProvider } from './media';
+import { openSpeech } from './speech/open-speech';
 import { createServer, type CallCenter, type ServerOptions } from './server';
 import { openStore } from './store/open-store';
 import type { Store } from './store/store';
@@ -58,6 +59,7 @@ export async function startCallCenter(
     opened.push(bus);
     const media = config.media === 'off' ? undefined : await createMediaProvider(config, log);
     if (media) opened.push(media);
+    const speech = media && (await openSpeech(config.speech, log));
     if (config.demo) await seedDemo(store, Date.now());
     let ownUrl = '';
     const weChat = weChatPlace(config, () => `${ownUrl}/dev/wechat`);
@@ -82,6 +84,7 @@ export async function startCallCenter(
       flowPrivateHosts: config.flowPrivateHosts,
       trustProxy: config.trustProxy,
       media,
+      speech: speech ?? undefined,
       iceServers: config.mediaIceServers,
     });
     opened.push(server);

@@ -84,6 +84,8 @@ export const SETTINGS = {
    * The service itself asks none.
    */
   mediaIceServers: setting<readonly IceServer[]>(readIceServers, []),
+  /** The voice of flows in calls: a program called as `espeak-ng` is, `auto` (that one, where it is installed) or `off`. */
+  speech: setting(nonEmpty, 'auto'),
   logLevel: setting(word('trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'), 'info'),
   /** Fill an instance with demonstration data, and play WeChat's part at `/dev/wechat`. */
   demo: setting(boolean, false),

@@ -5,6 +5,7 @@ import type { HttpCaller } from '../http-calls/http-caller';
 import type { FileStore } from '../files/file-store';
 import type { CustomerPage } from '../config/customer-pages';
 import type { MediaProvider } from '../media/media-provider';
+import type { SpeechProvider } from '../speech/speech-provider';
 import type { Store } from '../store/store';
 import type { FileLinks } from './files/file-links';
 
@@ -20,6 +21,8 @@ export interface ServiceContext {
   customerPages: readonly CustomerPage[];
   /** Absent: no calls. */
   media?: MediaProvider | undefined;
+  /** Speaks what flows say in calls. Absent: callers read it. */
+  speech?: SpeechProvider | undefined;
   /** What goes with tickets into calls. */
   iceServers: readonly IceServer[];
   /** Milliseconds since 1970. */

@@ -31,13 +31,14 @@ export class CallRooms {
   readonly #context: ServiceContext;
   readonly #engine: SessionEngine;
   readonly #media: MediaProvider;
-  readonly #voice = new CallVoice();
+  readonly #voice: CallVoice;
   readonly #rooms = new Map<CallId, Room>();
 
   constructor(context: ServiceContext, engine: SessionEngine, media: MediaProvider) {
     this.#context = context;
     this.#engine = engine;
     this.#media = media;
+    this.#voice = new CallVoice(context);
   }
 
   /** @returns how to stop */
