@@ -4,6 +4,8 @@ const PCM = 1;
 const FLOAT = 3;
 /** The real format stands in the first bytes of a GUID. */
 const EXTENSIBLE = 0xfffe;
+const MIN_RATE = 4000;
+const MAX_RATE = 192_000;
 
 interface Format {
   channels: number;
@@ -37,7 +39,7 @@ function formatOf(body: Buffer): Format | null {
   const channels = body.readUInt16LE(2);
   const rate = body.readUInt32LE(4);
   const read = READERS[`${kind} ${body.readUInt16LE(14)}`];
-  if (!read || channels === 0 || rate === 0) return null;
+  if (!read || channels === 0 || rate < MIN_RATE || rate > MAX_RATE) return null;
   return { channels, rate, bytes: body.readUInt16LE(14) / 8, read };
 }
 

@@ -2,7 +2,7 @@ import OpusScript from 'opusscript';
 import { encodeOpus } from './encode-opus';
 import type { Pcm } from './pcm';
 import { readWav } from './read-wav';
-import { resample } from './resample';
+import { Resampler } from './resampler';
 
 /** A sine of this pitch at half loudness. */
 function tone(hertz: number, rate: number, seconds: number): Pcm {
@@ -76,21 +76,40 @@ describe('readWav', () => {
     ['another file', Buffer.from('ID3 and so on, and on')],
     ['a compressed one', wav({ format: 85, bits: 16 }, () => undefined, 2)],
     ['one without sound', wav({ bits: 16 }, () => undefined, 2).subarray(0, 36)],
+    ['a rate that nobody hears', wav({ bits: 16, rate: 100 }, () => undefined, 2)],
     ['no channels', wav({ bits: 16, channels: 0 }, () => undefined, 0)],
   ])('does not read %s', (_what, file) => {
     expect(readWav(file)).toBeNull();
   });
 });
 
-describe('resample', () => {
+function resampled(pcm: Pcm, rate: number): Pcm {
+  const made = new Resampler(pcm, rate);
+  const samples = new Float32Array(made.length);
+  made.read(samples, 0);
+  return { samples, rate };
+}
+
+describe('Resampler', () => {
   it.each([8000, 16_000, 22_050, 44_100, 96_000])('from %i Hz keeps the pitch', (rate) => {
-    const made = resample(tone(440, rate, 0.5), 48_000);
+    const made = resampled(tone(440, rate, 0.5), 48_000);
     expect(made.samples.length).toBe(24_000);
     expect(shareOf(440, made)).toBeGreaterThan(0.99);
   });
 
+  it('reads in parts what it reads at once, and silence behind the end', () => {
+    const sound = tone(440, 22_050, 0.1);
+    const whole = resampled(sound, 48_000).samples;
+    const parts = new Float32Array(4800 + 960);
+    for (let at = 0; at < parts.length; at += 960) {
+      new Resampler(sound, 48_000).read(parts.subarray(at, at + 960), at);
+    }
+    expect(parts.subarray(0, whole.length)).toEqual(whole);
+    expect(parts.subarray(whole.length)).toEqual(new Float32Array(parts.length - whole.length));
+  });
+
   it('lets nothing alias that the lower rate cannot hold', () => {
-    const made = resample(tone(6000, 48_000, 0.2), 8000);
+    const made = resampled(tone(6000, 48_000, 0.2), 8000);
     const loudest = made.samples.slice(100, -100).reduce((max, v) => Math.max(max, Math.abs(v)), 0);
     expect(loudest).toBeLessThan(0.01);
   });
