@@ -9,6 +9,8 @@ const HELP = `npm start -- [options]
   --database-url URL   postgres://… instead of the embedded store
   --bus-url URL        nats://… instead of the in-process bus
   --content-check      客户发言先过内容检查 what customers write is judged first, by a stand-in for WeChat
+  --customer-page 'TITLE=URL'   客户资料旁的业务页面，最多五个；URL 可含 \${customerId} 等 a page beside the
+                       conversation, up to five; it may name \${customerId}, \${openid}, \${nickname}, \${sessionId}
   --skip-build   只启动已构建的内容 start what is built
   --help`;
 
@@ -29,6 +31,7 @@ function readFlags(argv) {
         'database-url': { type: 'string' },
         'bus-url': { type: 'string' },
         'content-check': { type: 'boolean', default: false },
+        'customer-page': { type: 'string', multiple: true },
         'skip-build': { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },

@@ -11,6 +11,8 @@ import { StartProcess } from './start-process';
 export interface PhoneSettings {
   /** Default: 375 px. */
   width?: number;
+  /** Default: 812 px. */
+  height?: number;
   /** Business domains of the mini-program. */
   webDomains?: readonly string[];
 }
@@ -42,14 +44,14 @@ export class Stage {
   ) {}
 
   /** Runs the start command with a data directory of its own: a copy of the prepared one, or a new one. */
-  static async open(): Promise<Stage> {
+  static async open(flags: readonly string[] = []): Promise<Stage> {
     const dir = mkdtempSync(join(tmpdir(), 'ccc-e2e-'));
     const prepared = process.env[PREPARED.data];
     if (prepared !== undefined) cpSync(prepared, dir, { recursive: true });
     const endpoint = process.env[PREPARED.browser];
     const browser = await (endpoint === undefined ? launchBrowser() : connectBrowser(endpoint));
     try {
-      return new Stage(await StartProcess.on(dir), dir, browser);
+      return new Stage(await StartProcess.on(dir, flags), dir, browser);
     } catch (error) {
       await browser.close();
       throw error;
@@ -69,7 +71,10 @@ export class Stage {
 
   /** A customer's phone: the built mini-program, full window. */
   async phone(user: string, look: PhoneLook = {}, settings: PhoneSettings = {}): Promise<Phone> {
-    const context = await this.context({ width: settings.width ?? 375, height: 812 });
+    const context = await this.context({
+      width: settings.width ?? 375,
+      height: settings.height ?? 812,
+    });
     if (settings.webDomains) await addToConfig(context, { webDomains: settings.webDomains });
     return Phone.open(await context.newPage(), this.url, user, look);
   }

@@ -11,9 +11,9 @@ export class StartProcess {
     private readonly child: ChildProcess,
   ) {}
 
-  /** On a free port. @throws with what it printed, when it ends or names no address within a minute */
-  static async on(dataDir: string): Promise<StartProcess> {
-    const args = [START, '--skip-build', '--port', '0', '--data', dataDir];
+  /** On a free port, with more flags. @throws with what it printed, when it ends or names no address within a minute */
+  static async on(dataDir: string, flags: readonly string[] = []): Promise<StartProcess> {
+    const args = [START, '--skip-build', '--port', '0', '--data', dataDir, ...flags];
     const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
     try {
       return new StartProcess(await addressOf(child), child);

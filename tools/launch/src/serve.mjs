@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { DEMO, startCallCenter } from '@ccc/call-center';
+import { DEMO, readConfig, startCallCenter } from '@ccc/call-center';
 import { CccError } from '@ccc/protocol';
 import { createSimulator } from '@ccc/simulator';
 import { Refusal, bold, dim, say } from './console.mjs';
@@ -50,7 +50,7 @@ const documents = [
 
 /**
  * Service, workbench, simulator and start page on one port, with demonstration data.
- * @param {{ port?: string, host?: string, data?: string, 'database-url'?: string, 'bus-url'?: string, 'content-check'?: boolean }} flags
+ * @param {{ port?: string, host?: string, data?: string, 'database-url'?: string, 'bus-url'?: string, 'content-check'?: boolean, 'customer-page'?: string[] }} flags
  */
 export async function serve(flags) {
   for (const dist of Object.values(APPS)) {
@@ -67,6 +67,7 @@ export async function serve(flags) {
     logLevel: /** @type {const} */ ('warn'),
     ...(flags['database-url'] ? { databaseUrl: flags['database-url'] } : {}),
     ...(flags['bus-url'] ? { busUrl: flags['bus-url'] } : {}),
+    customerPages: customerPagesOf(flags['customer-page'] ?? []),
     ...(flags['content-check'] ? { contentCheck: /** @type {const} */ ('wechat') } : {}),
   };
   const extras = {
@@ -118,6 +119,19 @@ export async function serve(flags) {
   }
   onceOrphaned(stop);
   return service;
+}
+
+/** @param {string[]} given each `TITLE=URL` */
+function customerPagesOf(given) {
+  const pages = given.map((page) => {
+    const [title = '', ...url] = page.split('=');
+    return url.length === 0 ? { title } : { title, url: url.join('=') };
+  });
+  try {
+    return readConfig(['--customer-pages', JSON.stringify(pages)], {}).customerPages;
+  } catch (error) {
+    throw error instanceof CccError ? new Refusal(error.text('zh-CN'), error.text('en')) : error;
+  }
 }
 
 /**
