@@ -31,11 +31,29 @@ export const PATHS = {
   directory: '/api/v1/directory',
   /** Administrator: GET `${adminCustomers}/:key/export`, DELETE `${adminCustomers}/:key`; the key is an id or an openid. */
   adminCustomers: '/api/v1/admin/customers',
+  /** Administrator: GET, POST (multipart); GET and DELETE `${adminSounds}/:id`. Sounds for the prompts of flows. */
+  adminSounds: '/api/v1/admin/sounds',
   /** POST `${mediaLegs}/:leg`: an SDP offer, answered by one; DELETE: leaves. */
   mediaLegs: '/api/v1/media/legs',
   socket: '/api/v1/socket',
   health: '/healthz',
 } as const;
+
+/** A sound for prompts (放音): what its `sound` names. */
+export interface Sound {
+  id: string;
+  name: string;
+  /** Of the Ogg Opus that it was made into. */
+  bytes: number;
+  durationMs: number;
+  /** Milliseconds since 1970. */
+  createdAt: number;
+}
+
+/** The newest first. */
+export interface SoundsResponse {
+  sounds: Sound[];
+}
 
 /** Either `jsCode` (enough by itself) or `openid` of a customer known to this instance. */
 export interface CustomerLoginRequest {

@@ -93,6 +93,8 @@ export type {
   SessionListItem,
   SessionListResponse,
   SocketTicketResponse,
+  Sound,
+  SoundsResponse,
 } from './http';
 export { DESK_LIMITS } from './desk-http';
 export type {

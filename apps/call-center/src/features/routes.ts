@@ -20,6 +20,7 @@ import { profileRoute } from './login/profile-route';
 import { cannedReplyRoutes } from './replies/canned-reply-routes';
 import { queueRoute } from './routing/queue-route';
 import { customerDataRoutes } from './personal-data/customer-routes';
+import { soundRoutes } from './sounds/sound-routes';
 import { whyRoute } from './routing/why-route';
 import { sessionEventsRoute } from './session/events-route';
 import { leftMessageRoutes } from './session/left-message-routes';
@@ -58,5 +59,6 @@ export async function registerRoutes(
   await uploadRoute(app, context);
   downloadRoute(app, context);
   legRoute(app, context, rooms);
+  soundRoutes(app, context);
   customerDataRoutes(app, context, { engine, gateway });
 }

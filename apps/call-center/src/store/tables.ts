@@ -273,6 +273,16 @@ export interface CannedRepliesTable {
   updated_at: Ms;
 }
 
+/** What prompts of flows sound like; the Opus lies in the file store under `id`. */
+export interface SoundsTable {
+  id: string;
+  sdk_app_id: number;
+  name: string;
+  bytes: number;
+  duration_ms: number;
+  created_at: Ms;
+}
+
 export interface Database {
   instances: InstancesTable;
   agents: AgentsTable;
@@ -296,4 +306,5 @@ export interface Database {
   customer_tags: CustomerTagsTable;
   customer_blocks: CustomerBlocksTable;
   canned_replies: CannedRepliesTable;
+  sounds: SoundsTable;
 }

@@ -136,3 +136,13 @@ export const errorResponseSchema = open({
   retryAfterMs: Type.Optional(Type.Integer({ minimum: 0 })),
   params: Type.Optional(Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()]))),
 });
+
+export const soundSchema = open({
+  id: idSchema,
+  name: Type.String(),
+  bytes: Type.Integer({ minimum: 0 }),
+  durationMs: Type.Integer({ minimum: 0 }),
+  createdAt: timeSchema,
+});
+
+export const soundsResponseSchema = open({ sounds: Type.Array(soundSchema) });

@@ -36,6 +36,8 @@ export {
   sessionListQuerySchema,
   sessionSearchQuerySchema,
   socketTicketResponseSchema,
+  soundSchema,
+  soundsResponseSchema,
 } from './http';
 export { readClientFrame } from './validate';
 export type { FrameReading } from './validate';

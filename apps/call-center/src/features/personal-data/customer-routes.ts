@@ -1,10 +1,9 @@
 import { Readable } from 'node:stream';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { Type, type Static } from '@sinclair/typebox';
 import { CccError, PATHS } from '@ccc/protocol';
 import type { ServiceContext } from '../context';
-import { requireLogin } from '../login/bearer';
-import type { AgentPerson } from '../login/person';
+import { requireAdmin } from '../login/require-admin';
 import { deleteCustomer, type DeletionServices } from './delete-customer';
 import { exportCustomer } from './export-customer';
 import { findCustomer } from './find-customer';
@@ -66,13 +65,4 @@ export function customerDataRoutes(
       return { existed: true, ...done };
     },
   );
-}
-
-async function requireAdmin(
-  context: ServiceContext,
-  request: FastifyRequest,
-): Promise<AgentPerson> {
-  const { person } = await requireLogin(context, request);
-  if (person.kind !== 'agent' || person.role !== 'admin') throw new CccError('auth.forbidden');
-  return person;
 }

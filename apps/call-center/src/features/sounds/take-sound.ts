@@ -1,0 +1,47 @@
+import { CccError } from '@ccc/protocol';
+import { requireExtension, extensionOf } from '../../files/extension';
+import { mp3DurationMs } from '../../files/mpeg-audio';
+import { wavDurationMs } from '../../files/wav-header';
+import { encodeOpus } from '../../sounds/encode-opus';
+import type { Pcm } from '../../sounds/pcm';
+import { readMp3 } from '../../sounds/read-mp3';
+import { readWav } from '../../sounds/read-wav';
+import { writeOggOpus } from '../../sounds/write-ogg-opus';
+
+/** What an upload may be. */
+export const SOUND_LIMITS = { maxBytes: 5 * 1024 * 1024, maxSeconds: 300 } as const;
+
+interface SoundKind {
+  extension: string;
+  /** From the headers alone; null: it is not of this kind. */
+  durationMs(file: Buffer): number | null;
+  /** Null: of a kind that cannot be read. */
+  read(file: Buffer): Promise<Pcm | null>;
+}
+
+const KINDS: readonly SoundKind[] = [
+  { extension: 'wav', durationMs: wavDurationMs, read: async (file) => readWav(file) },
+  { extension: 'mp3', durationMs: mp3DurationMs, read: readMp3 },
+];
+
+/**
+ * An upload as the Ogg Opus that calls play, by what its bytes say.
+ * @throws CccError `file.kindMismatch`, `file.tooLong`
+ */
+export async function takeSound(
+  file: Buffer,
+  fileName: string,
+): Promise<{ opus: Buffer; durationMs: number }> {
+  for (const { extension, durationMs, read } of KINDS) {
+    const ms = durationMs(file);
+    if (ms === null) continue;
+    requireExtension(extensionOf(fileName), [extension]);
+    const max = SOUND_LIMITS.maxSeconds;
+    if (ms > max * 1000) throw new CccError('file.tooLong', { params: { max } });
+    const pcm = await read(file);
+    if (!pcm || pcm.samples.length === 0) break;
+    const packets = await encodeOpus(pcm);
+    return { opus: writeOggOpus(packets), durationMs: packets.length * 20 };
+  }
+  throw new CccError('file.kindMismatch');
+}
