@@ -1,5 +1,9 @@
 import { CccError } from '@ccc/core/call/index';
-import { troubleOfError, troubleOfState, type LiveTrouble } from './call/live-codes';
+import {
+  troubleOfError,
+  troubleOfState,
+  type LiveTrouble,
+} from '@ccc/core/platform/wx/calls/index';
 import { QUIET, type LiveView, type SoundMode } from './call/live-view';
 import { SdkCall } from './call/sdk-call';
 import type { LiveErrorEvent, LiveStateEvent } from './parts/live-part';

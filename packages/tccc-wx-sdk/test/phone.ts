@@ -49,6 +49,7 @@ export function createPhone(facts: Partial<PhoneFacts> = {}) {
       microphoneAuthorized: own.system,
       cameraAuthorized: own.system,
     }),
+    requirePrivacyAuthorize: ({ success }: Answer<object>) => success?.({}),
     getSetting: ({ success }: Answer<object>) => success?.({ authSetting: own.settings }),
     authorize({ scope, success, fail }: Answer<object> & { scope: string }) {
       asked.push(scope);

@@ -19,8 +19,11 @@ const OTHER = asId<AgentId>('agent-2');
 async function openDesk() {
   const stage = createStage();
   const { service, clock } = stage;
-  void stage.openApp().client.chat.open();
+  const { client: customer } = stage.openApp();
+  void customer.chat.open();
   await clock.run(1000);
+  // Else it would take tickets of its own.
+  customer.close();
   const session = service.sessionIds[0]!;
   service.accept(session);
   let tickets = 0;

@@ -1,5 +1,5 @@
 import type { AgentId, SessionId } from '@ccc/protocol';
-import { CallLeg, type CallLegOptions, type LegView } from '../call/call-leg';
+import { CallLeg, type CallLegOptions, type LegView } from './call-leg';
 import type { LegFactory } from '../call/leg-port';
 import type { Conversation, ConversationView } from '../chat/conversation-view';
 import { Emitter } from '../connection/emitter';

@@ -1,5 +1,5 @@
 /** The door for agents: a browser's, none of it reaches a phone. */
-export type { LegView } from '../call/call-leg';
+export type { LegView } from './call-leg';
 export type { LegFactory, LegHandlers, LegQuality, LegRequest, MediaLeg } from '../call/leg-port';
 export type { AgentIdentity, AgentLogin } from '../login/login-types';
 export { createAgentLogin } from './agent-login';

@@ -26,6 +26,10 @@ export const PHONE_CODES = {
     '当前没有网络，请检查网络后再呼叫。',
     'There is no network. Check the connection, then call again.',
   ),
+  'call.privacyRefused': user(
+    '未同意隐私保护指引，无法通话。再次呼叫可重新选择。',
+    'There is no call without your agreement to the privacy contract. Call again to be asked again.',
+  ),
   'call.micDenied': user(
     '没有麦克风权限，请在小程序右上角「… → 设置」中允许使用麦克风。',
     'The microphone is not allowed. Allow it under … → Settings of this mini-program.',

@@ -6,12 +6,11 @@ import {
   type CallMedia,
   type CallState,
 } from '@ccc/core/call/index';
+import { checkPhone, type LiveTrouble } from '@ccc/core/platform/wx/calls/index';
 import { createWxPlatform } from '@ccc/core/platform/wx/index';
-import { checkPhone } from '../phone/check-phone';
 import { tcccError } from '../setup/sdk-error';
 import { resolveSettings, type SdkSettings } from '../setup/settings';
 import { callNews, type CallNews } from './call-news';
-import type { LiveTrouble } from './live-codes';
 import { QUIET, type LiveView } from './live-view';
 
 /** The component, as its call sees it. */

@@ -1,4 +1,8 @@
-import { troubleOfError, troubleOfState, type LiveTrouble } from '../call/live-codes';
+import {
+  troubleOfError,
+  troubleOfState,
+  type LiveTrouble,
+} from '@ccc/core/platform/wx/calls/index';
 import { QUIET, type LiveView } from '../call/live-view';
 
 /** What the component on the page has for the two that lie inside it. */

@@ -1,4 +1,4 @@
-import { CccError, type CallMedia, type ErrorCode } from '@ccc/core/call/index';
+import { CccError, type CallMedia, type ErrorCode } from '@ccc/protocol';
 import { OLDEST_LIBRARY, baseLibrary, isOlder } from './base-library';
 
 interface Device {
@@ -25,7 +25,7 @@ const CAMERA: Device = {
 /**
  * Whether this phone can call just now; asks the user for the microphone, and for video the camera.
  * Rejects with what is to be changed: `call.libraryOld`, `call.devTools`, `call.offline`,
- * `call.micDenied` (settings of the mini-program), `call.micSystemOff` (settings of the phone), and
+ * `call.privacyRefused`, `call.micDenied` (settings of the mini-program), `call.micSystemOff` (settings of the phone), and
  * the same of the camera.
  */
 export async function checkPhone(media: CallMedia): Promise<void> {
@@ -35,6 +35,7 @@ export async function checkPhone(media: CallMedia): Promise<void> {
   }
   if (isDevTools()) throw new CccError('call.devTools');
   if ((await networkType()) === 'none') throw new CccError('call.offline');
+  await agree();
   await allow(MICROPHONE);
   if (media === 'video') await allow(CAMERA);
 }
@@ -50,6 +51,17 @@ function networkType(): Promise<string> {
       success: ({ networkType: type }) => resolve(type),
       // Not known is not none: the call itself will tell.
       fail: () => resolve('unknown'),
+    });
+  });
+}
+
+/** To the privacy contract. Since base library 2.32.3; before it nobody is asked. */
+function agree(): Promise<void> {
+  if (typeof wx.requirePrivacyAuthorize !== 'function') return Promise.resolve();
+  return new Promise((resolve, reject) => {
+    wx.requirePrivacyAuthorize({
+      success: () => resolve(),
+      fail: () => reject(new CccError('call.privacyRefused')),
     });
   });
 }

@@ -10,7 +10,7 @@ import {
 import type { Connection } from '../connection/connection-types';
 import type { Clock, Logger } from '../platform/ports';
 import { legTransition, type LegEffect, type LegEvent, type LegState } from './leg-machine';
-import type { LegFactory, LegQuality, MediaLeg } from './leg-port';
+import type { LegFactory, LegQuality, MediaLeg } from '../call/leg-port';
 
 /** One's own way into a call, as it is to be shown. A new object after every change. */
 export interface LegView {

@@ -1,12 +1,13 @@
-import { CccError } from '@ccc/core/call/index';
-import { createPhone, type PhoneFacts } from '../../test/phone';
+import { CccError } from '@ccc/protocol';
+import { createPhone, type PhoneFacts } from '../../../../test/phone';
 import { isOlder } from './base-library';
-import { checkPhone } from './check-phone';
+import { checkPhone } from './index';
 
 const REFUSALS: Array<[string, Partial<PhoneFacts>, string]> = [
   ['a base library before 2.10.0', { library: '2.9.5' }, 'call.libraryOld'],
   ['WeChat DevTools', { platform: 'devtools' }, 'call.devTools'],
   ['no network', { network: 'none' }, 'call.offline'],
+  ['no agreement to the privacy contract', { agrees: false }, 'call.privacyRefused'],
   ['a microphone that the phone keeps from WeChat', { system: 'denied' }, 'call.micSystemOff'],
   ['a microphone refused before', { settings: { 'scope.record': false } }, 'call.micDenied'],
   ['a microphone refused just now', { consents: false }, 'call.micDenied'],
@@ -35,6 +36,12 @@ it('asks nobody who has agreed already', async () => {
   const { asked } = createPhone({ settings: { 'scope.record': true } });
   await checkPhone('audio');
   expect(asked).toEqual([]);
+});
+
+it('asks for no agreement where WeChat is older than that', async () => {
+  const { asked } = createPhone({ agrees: undefined });
+  await checkPhone('audio');
+  expect(asked).toEqual(['scope.record']);
 });
 
 it('wants the camera for video', async () => {
