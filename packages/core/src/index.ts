@@ -21,6 +21,7 @@ export type {
   Language,
   MessageContent,
   LeftMessage,
+  MediaTicket,
   Rating,
   RatingMode,
   SessionId,
@@ -109,5 +110,9 @@ export type { ChatOptions } from './chat/chat';
 export { quotedItem } from './chat/quoted-item';
 export { readMarkOf } from './chat/read-mark';
 export type { ReadMark } from './chat/read-mark';
+export type { ChatCall } from './chat/chat-call';
+export type { ChatCallState } from './chat/chat-call-machine';
+export { mediaUrlsOf } from './call/media-url';
+export type { MediaUrls } from './call/media-url';
 export { createCustomerClient } from './client/create-client';
 export { CORE_VERSION } from './client/version';

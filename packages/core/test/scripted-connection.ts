@@ -25,9 +25,9 @@ export class ScriptedConnection implements Connection {
   private readonly events = new Set<(event: SessionEvent) => void>();
   private readonly notices = new Set<(notice: NoticeFrame) => void>();
 
-  /** Answers the oldest open command of this name, as soon as there is one. */
-  async answer(name: CommandName, result: unknown): Promise<void> {
-    (await this.take(name)).resolve({ seq: undefined, result });
+  /** Answers the oldest open command of this name, as soon as there is one; `seq` is its event. */
+  async answer(name: CommandName, result: unknown, seq?: number): Promise<void> {
+    (await this.take(name)).resolve({ seq, result });
     await settled();
   }
 

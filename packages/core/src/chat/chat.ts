@@ -9,6 +9,7 @@ import {
   type SessionListResponse,
 } from '@ccc/protocol';
 import { SingleFlight } from '../connection/single-flight';
+import { ChatCallModel } from './chat-call';
 import { ConversationModel, type ConversationOptions } from './conversation';
 import type { Chat } from './conversation-view';
 import { OlderMessages } from './older-messages';
@@ -29,6 +30,7 @@ const RECENT_EVENTS = 60;
 export function createChat(options: ChatOptions): Chat {
   const { connection, flow, page, clientData } = options;
   const model = new ConversationModel({ ...options, perspective: { kind: 'customer' } });
+  const call = new ChatCallModel({ model, connection, ...options.platform });
   const opening = new SingleFlight<void>();
   const older = new OlderMessages({ ...options, model, logger: options.platform.logger });
 
@@ -84,6 +86,7 @@ export function createChat(options: ChatOptions): Chat {
   }
 
   return {
+    call,
     get view() {
       return model.view;
     },
@@ -106,6 +109,7 @@ export function createChat(options: ChatOptions): Chat {
     reopen: open,
     close() {
       offNotice();
+      call.close();
       model.close();
     },
   };

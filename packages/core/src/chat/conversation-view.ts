@@ -7,6 +7,7 @@ import type {
   SessionId,
 } from '@ccc/protocol';
 import type { CallView } from '../session/call-view';
+import type { ChatCall } from './chat-call';
 import type { ServiceRating } from '../session/session-view';
 import type { LocalMedia } from './local-media';
 import type { ChatItem, SessionStage } from '../session/chat-item';
@@ -116,6 +117,8 @@ export interface Conversation {
 
 /** The customer's conversation. */
 export interface Chat extends Conversation {
+  /** The call within it. */
+  readonly call: ChatCall;
   /**
    * Opens the live session of the flow, or a new one; starts login and connection by itself.
    * Resolves once the service has answered, which may take as long as there is no network.

@@ -149,6 +149,11 @@ export class ConversationModel implements Omit<Conversation, 'loadOlder'> {
     return this.current ? [...this.past, this.current] : this.past;
   }
 
+  /** The newest event of the session shown; 0 without one. */
+  get lastSeq(): number {
+    return this.current?.lastSeq ?? 0;
+  }
+
   /** Puts events before those that the first session shown has. */
   putBefore(session: SessionId, events: readonly SessionEvent[]): void {
     const [top] = this.sessions;
