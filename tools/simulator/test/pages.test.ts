@@ -143,6 +143,26 @@ describe('life cycle and navigation', () => {
     );
   });
 
+  test('asks before the back key leaves a page that wants it', async () => {
+    await page.getByTestId('push').click();
+    await page.getByTestId('query').waitFor();
+    const call = (name: string, options: object) =>
+      page.evaluate(([api, given]) => void window.__simulator?.callWx(api, given), [
+        name,
+        options,
+      ] as const);
+    await call('enableAlertBeforeUnload', { message: 'Leave?' });
+    const back = page.getByRole('button', { name: '返回' }).first();
+    await back.click();
+    await page.getByText('Leave?').waitFor();
+    await page.locator('.mp-modal-cancel').click();
+    expect(await routes(page)).toHaveLength(2);
+    await call('disableAlertBeforeUnload', {});
+    await back.click();
+    await page.getByTestId('title').waitFor();
+    expect(await routes(page)).toHaveLength(1);
+  });
+
   test('replaces a page by one of a subpackage with its own navigation bar', async () => {
     await page.getByTestId('link').click();
     await page.getByTestId('again').click();

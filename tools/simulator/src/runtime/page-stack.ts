@@ -21,6 +21,8 @@ export class NavigationRefused extends Error {
 export class PageStack {
   /** Another page is in front. */
   readonly turned = new Signal<PageEntry>();
+  /** Asked before the back key of the bar closes a page; undefined: nothing stands against it. */
+  beforeBack: (entry: PageEntry) => Promise<boolean> | undefined = () => undefined;
   private readonly factory: PageFactory;
   private readonly tabs = new Map<string, PageEntry>();
   private stack: PageEntry[] = [];
@@ -30,7 +32,7 @@ export class PageStack {
     private readonly tabBar: TabBar | null,
   ) {
     const home = (): void => this.reLaunch({ path: around.meta.entryPage, query: {} });
-    this.factory = new PageFactory(around, { back: () => this.navigateBack(1), home });
+    this.factory = new PageFactory(around, { back: () => this.backByKey(), home });
   }
 
   get entries(): readonly PageEntry[] {
@@ -130,6 +132,15 @@ export class PageStack {
     if (entry.isTab) this.tabs.set(route.path, entry);
     this.arrived();
     this.factory.start(entry);
+  }
+
+  private backByKey(): void {
+    const { top } = this;
+    const asked = top && this.beforeBack(top);
+    if (!asked) return this.navigateBack(1);
+    void asked.then((isLeft) => {
+      if (isLeft && this.top === top) this.navigateBack(1);
+    });
   }
 
   private lead(route: Route): 'back' | 'home' | 'none' {

@@ -53,6 +53,12 @@ class InnerAudio {
   get currentTime(): number {
     return this.#audio.currentTime;
   }
+  get loop(): boolean {
+    return this.#audio.loop;
+  }
+  set loop(isLooped: boolean) {
+    this.#audio.loop = isLooped;
+  }
   get paused(): boolean {
     return this.#audio.paused;
   }

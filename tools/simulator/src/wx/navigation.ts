@@ -1,6 +1,8 @@
 import type { WindowConfig } from '../shared/bundle';
 import type { Host } from '../runtime/host';
+import { showModal } from '../runtime/dialogs';
 import type { EventChannel } from '../runtime/event-channel';
+import type { PageEntry } from '../runtime/page-entry';
 import { NavigationRefused } from '../runtime/page-stack';
 import { parseRoute } from '../runtime/route';
 import { ApiFailure, asyncApi, numberOption, textOption } from './api';
@@ -30,6 +32,37 @@ function listen(channel: EventChannel, options: ApiOptions): void {
   }
 }
 
+/** `enableAlertBeforeUnload` and its opposite, for the page in front. */
+function unloadAlerts(host: Host) {
+  const messages = new WeakMap<PageEntry, string>();
+  host.pages.beforeBack = (entry) => {
+    const content = messages.get(entry);
+    if (content === undefined) return undefined;
+    const asked = showModal(host, {
+      title: '',
+      content,
+      showCancel: true,
+      cancelText: '',
+      confirmText: '',
+      confirmColor: '',
+      cancelColor: '',
+      editable: false,
+      placeholder: '',
+    });
+    return asked.then(({ confirmed }) => confirmed);
+  };
+  return {
+    enableAlertBeforeUnload: asyncApi(host, 'enableAlertBeforeUnload', (options) => {
+      const { top } = host.pages;
+      if (top) messages.set(top, textOption(options, 'message'));
+    }),
+    disableAlertBeforeUnload: asyncApi(host, 'disableAlertBeforeUnload', () => {
+      const { top } = host.pages;
+      if (top) messages.delete(top);
+    }),
+  };
+}
+
 /** Navigation between pages, and their chrome. */
 export function navigationApis(host: Host) {
   const chrome = (name: string, change: (options: ApiOptions) => WindowConfig) =>
@@ -42,6 +75,7 @@ export function navigationApis(host: Host) {
       work(options);
     });
   return {
+    ...unloadAlerts(host),
     navigateTo: asyncApi(host, 'navigateTo', (options) =>
       move(host, () => {
         const eventChannel = host.pages.navigateTo(routeOf(host, options), (channel) =>
