@@ -29,7 +29,7 @@ function isVoiceKey(component: object | null): component is VoiceKeyInstance {
  * itself, and keeps a text that is too long instead of cutting it.
  *
  * Events: `typing` with each change that leaves words; `send` `{text}` with the trimmed text; `pick`
- * `{source}` for something of `camera`, `album` or `file`; `rate` on 服务评价; `profile` on 我的资料; `unquote`; `record`
+ * `{source}` for something of `camera`, `album` or `file`; `call` on 语音通话; `rate` on 服务评价; `profile` on 我的资料; `unquote`; `record`
  * `{phase}` of `<voice-key>`; `keyboard` `{heightPx}` when the room below changes.
  */
 Component({
@@ -41,6 +41,8 @@ Component({
     disabled: { type: Boolean, value: false },
     /** Instead of the usual invitation, for instance why it is disabled. */
     placeholder: { type: String, value: '' },
+    /** `+` offers 语音通话. */
+    canCall: { type: Boolean, value: false },
     /** `+` offers 服务评价. */
     canRate: { type: Boolean, value: false },
     /** What the message will answer, in a line; empty: nothing. */
@@ -174,6 +176,10 @@ Component({
       const before = withoutLast(draft.slice(0, _cursor));
       this.data._cursor = before.length;
       this.setData({ draft: before + draft.slice(_cursor) });
+    },
+    onCall() {
+      this.turnTo('closed');
+      this.triggerEvent('call');
     },
     onRate() {
       this.turnTo('closed');

@@ -23,3 +23,13 @@ test('each entry says where it comes from', async () => {
   expect(picked).toEqual([{ source: 'album' }]);
   expect(panel.textOf('.panel')).toMatch(/Album.*Camera.*File/s);
 });
+
+test('a call is offered only where there is somebody to call', async () => {
+  const panel = mount('more-panel', { language: 'en' });
+  expect(panel.has('.entry--call')).toBe(false);
+  panel.setProperties({ canCall: true });
+  const calls = panel.listen('call');
+  expect(panel.textOf('.entry--call')).toBe('Voice call');
+  await panel.tap('.entry--call');
+  expect(calls).toHaveLength(1);
+});

@@ -5,13 +5,15 @@ import type { TapEvent } from '../shared/dom-events';
 export type MediaSource = 'camera' | 'album' | 'file';
 
 /**
- * What can be done besides writing. Events: `pick` `{source}`, a {@link MediaSource}; `rate` on 服务评价;
- * `profile` on 我的资料.
+ * What can be done besides writing. Events: `pick` `{source}`, a {@link MediaSource}; `call` on 语音通话;
+ * `rate` on 服务评价; `profile` on 我的资料.
  */
 Component({
   externalClasses: ['ccc-class'],
   properties: {
     language: { type: String, value: '' },
+    /** 语音通话 is offered. */
+    canCall: { type: Boolean, value: false },
     /** 服务评价 is offered. */
     canRate: { type: Boolean, value: false },
   },
@@ -24,6 +26,9 @@ Component({
     },
   },
   methods: {
+    onCall() {
+      this.triggerEvent('call');
+    },
     onRate() {
       this.triggerEvent('rate');
     },

@@ -1,0 +1,71 @@
+import { mount } from '../../test/mount';
+
+beforeEach(() => {
+  jest.useFakeTimers({ now: 1_000_000, doNotFake: ['nextTick', 'queueMicrotask'] });
+});
+afterEach(() => {
+  jest.useRealTimers();
+});
+
+test('an invitation says who it is, and is taken or refused', async () => {
+  const sheet = mount('call-sheet', { phase: 'ringing', nickname: '阿狸', language: 'zh_CN' });
+  const accepted = sheet.listen('accept');
+  const refused = sheet.listen('hangup');
+  expect(sheet.textOf('.who')).toBe('阿阿狸邀请您语音通话');
+  expect(sheet.textOf('.key--end')).toBe('拒绝');
+  expect(sheet.has('.fold')).toBe(false);
+  await sheet.tap('.key--accept');
+  await sheet.tap('.key--end');
+  expect([accepted, refused]).toEqual([[undefined], [undefined]]);
+});
+
+test('an own call is waited for, beside the chat as well, and can be cancelled', async () => {
+  const sheet = mount('call-sheet', { phase: 'calling', language: 'en' });
+  const [ended, folded] = [sheet.listen('hangup'), sheet.listen('fold')];
+  expect(sheet.textOf('.state')).toBe('Waiting for the agent…');
+  expect(sheet.textOf('.key--end')).toBe('Cancel');
+  expect(sheet.has('.key--mute')).toBe(false);
+  await sheet.tap('.fold');
+  await sheet.tap('.key--end');
+  expect([ended.length, folded.length]).toEqual([1, 1]);
+});
+
+test('a talk counts its time, and has its keys', async () => {
+  const sheet = mount('call-sheet', { phase: 'connected', sinceMs: 1_000_000 - 83_000 });
+  expect(sheet.textOf('.time')).toBe('1:23');
+  jest.advanceTimersByTime(2000);
+  expect(sheet.textOf('.time')).toBe('1:25');
+  const [muted, sounded, ended] = ['mute', 'sound', 'hangup'].map((name) => sheet.listen(name));
+  await sheet.tap('.key--mute');
+  await sheet.tap('.key--sound');
+  await sheet.tap('.key--end');
+  expect([muted?.length, sounded?.length, ended?.length]).toEqual([1, 1, 1]);
+  sheet.unmount();
+  expect(jest.getTimerCount()).toBe(0);
+});
+
+test.each([
+  [{ isHeld: true }, '客服暂时离开，请稍候'],
+  [{ isHeld: true, isLost: true }, '网络不佳，正在恢复…'],
+  [{}, '通话中'],
+])('in a talk, %j reads "%s"', (facts, text) => {
+  const sheet = mount('call-sheet', { phase: 'connected', language: 'zh_CN', ...facts });
+  expect(sheet.textOf('.state')).toBe(text);
+});
+
+test('keys that are on say so', () => {
+  const sheet = mount('call-sheet', { phase: 'connected', isMuted: true, isSpeaker: false });
+  expect(sheet.textOf('.key--mute')).toBe('已静音');
+  expect(sheet.has('.key--mute.key--on')).toBe(true);
+  expect(sheet.has('.key--sound.key--on')).toBe(false);
+});
+
+test('a picture that does not load gives way to the initial', async () => {
+  const sheet = mount('call-sheet', {
+    phase: 'connected',
+    nickname: '阿狸',
+    avatarUrl: 'https://a.example/1.png',
+  });
+  await sheet.fire('error', {}, '.face__picture');
+  expect(sheet.textOf('.face')).toBe('阿');
+});
