@@ -13,6 +13,15 @@ const FACTS: Readonly<Record<string, string>> = {
   'message.leave': 'message.left',
 };
 
+const CALL = { call: 'call-1' };
+const OVER = { ...CALL, closeBy: 'client', reason: 'ok', durationMs: 5000 };
+/** The same of the one call that there is. */
+const CALL_FACTS: Readonly<Record<string, { name: string; data: object }>> = {
+  'call.start': { name: 'call.started', data: { ...CALL, media: 'audio', by: 'customer' } },
+  'call.answer': { name: 'call.answered', data: CALL },
+  'call.end': { name: 'call.ended', data: OVER },
+};
+
 const CUSTOMER = { id: 'customer-1', nickname: '微信用户' };
 
 /** One customer, one session, in memory: enough of the wire for a page to talk to. */
@@ -21,6 +30,7 @@ export function createSmallService() {
   const logins: unknown[] = [];
   const flows: unknown[] = [];
   const uploads: string[] = [];
+  const commands: string[] = [];
   let socket: FakeServerSocket | undefined;
 
   function append(name: string, actor: object, data: object, command?: string): number {
@@ -54,6 +64,7 @@ export function createSmallService() {
     send({ type: 'ack', id, result: { session: 's1', created, lastSeq: log.length } });
   }
   function take(frame: Frame): void {
+    if (frame.name) commands.push(frame.name);
     const customer = { kind: 'customer', id: CUSTOMER.id };
     const you = { kind: 'customer', id: CUSTOMER.id };
     const welcome = { type: 'welcome', protocol: 1, connection: 'c1', you };
@@ -62,6 +73,15 @@ export function createSmallService() {
     if (frame.name === 'message.send') {
       const seq = append('message.sent', customer, { content: frame.args.content }, frame.id);
       send({ type: 'ack', id: frame.id, seq, result: {} });
+    }
+    const called = CALL_FACTS[frame.name];
+    if (called) {
+      const seq = append(called.name, customer, called.data, frame.id);
+      send({ type: 'ack', id: frame.id, seq, result: CALL });
+    }
+    if (frame.name === 'call.join') {
+      const ticket = { kind: 'webrtc', leg: 'leg-1', iceServers: [], expiresAt: 0 };
+      send({ type: 'ack', id: frame.id, result: { ticket } });
     }
     const done = FACTS[frame.name];
     if (done !== undefined) {
@@ -73,6 +93,8 @@ export function createSmallService() {
     logins,
     flows,
     uploads,
+    /** Names of all so far. */
+    commands,
     append,
     onRequest({ url, data }: FakeWxRequest): FakeWxAnswer {
       const path = new URL(url).pathname;

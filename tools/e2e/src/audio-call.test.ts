@@ -1,54 +1,14 @@
 import type { Locator, Page } from 'playwright-core';
 import type { Desk } from './desk';
-import { eventually } from './service-process';
+import { giveEars, hears } from './heard';
 import { Stage } from './stage';
 import { DEMO } from './wire-person';
 
 jest.setTimeout(180_000);
 
-/** Audible, as mean energy a second; the browsers' microphones beep once a second. */
-const LOUD = 0.0001;
-
 let stage: Stage;
 let desk: Desk;
 let phone: Page;
-
-/** Keeps the page's connections where a test can ask them. */
-function rememberPeers(): void {
-  const peers: RTCPeerConnection[] = [];
-  const Original = window.RTCPeerConnection;
-  window.RTCPeerConnection = class extends Original {
-    constructor(...given: ConstructorParameters<typeof RTCPeerConnection>) {
-      super(...given);
-      peers.push(this);
-    }
-  };
-  Object.assign(window, { testPeers: peers });
-}
-
-async function heardBy(page: Page): Promise<{ energy: number; seconds: number }> {
-  return page.evaluate(async () => {
-    const peers = Reflect.get(window, 'testPeers') as RTCPeerConnection[];
-    const sum = { energy: 0, seconds: 0 };
-    for (const peer of peers) {
-      (await peer.getStats()).forEach((one: Record<string, unknown>) => {
-        if (one['type'] !== 'inbound-rtp') return;
-        sum.energy += Number(one['totalAudioEnergy'] ?? 0);
-        sum.seconds += Number(one['totalSamplesDuration'] ?? 0);
-      });
-    }
-    return sum;
-  });
-}
-
-async function hears(page: Page, who: string): Promise<void> {
-  const before = await heardBy(page);
-  await eventually(`${who} to hear the other side`, async () => {
-    const after = await heardBy(page);
-    const seconds = after.seconds - before.seconds;
-    return seconds > 1 && (after.energy - before.energy) / seconds > LOUD;
-  });
-}
 
 const key = (label: string): Locator =>
   phone.locator('[aria-role="button"]').filter({ hasText: label }).first();
@@ -59,12 +19,12 @@ const panel = (state: string): Locator =>
 beforeAll(async () => {
   stage = await Stage.open();
   desk = await stage.desk(DEMO.liSi);
-  await desk.page.addInitScript(rememberPeers);
+  await giveEars(desk.page);
   await desk.page.reload();
   await desk.goOnline();
   const context = await stage.context({ width: 375, height: 812 });
   phone = await context.newPage();
-  await phone.addInitScript(rememberPeers);
+  await giveEars(phone);
   await phone.goto(`${stage.url}/simulator-audio/app?user=alice`);
 });
 

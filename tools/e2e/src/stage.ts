@@ -15,6 +15,8 @@ export interface PhoneSettings {
   height?: number;
   /** Business domains of the mini-program. */
   webDomains?: readonly string[];
+  /** Done to what its page will be, before it opens. */
+  prepare?(context: BrowserContext): Promise<void>;
 }
 
 /** Puts fields into the `ext.json` of the mini-program, as whoever deploys it would. */
@@ -75,6 +77,7 @@ export class Stage {
       width: settings.width ?? 375,
       height: settings.height ?? 812,
     });
+    await settings.prepare?.(context);
     if (settings.webDomains) await addToConfig(context, { webDomains: settings.webDomains });
     return Phone.open(await context.newPage(), this.url, user, look);
   }

@@ -18,6 +18,7 @@ function facts(
   const view = { ...unknown, stage, items: [] };
   return {
     view,
+    call: { name: 'none' },
     connection,
     openError,
     languageTag: 'zh_CN',
@@ -26,6 +27,7 @@ function facts(
   };
 }
 
+const agent = { id: 'a1' as never, staffNo: '000010', nickname: '阿狸' };
 const FLOW = { name: 'flow' } as const;
 const OPENING = { name: 'opening' } as const;
 
@@ -55,7 +57,6 @@ test('in the queue the waiting counts on this phone’s clock', () => {
 });
 
 test('an agent is named while they serve, and only then', () => {
-  const agent = { id: 'a1' as never, staffNo: '000010', nickname: '阿狸' };
   const line = { nickname: '阿狸', staffNo: '000010', avatarUrl: '' };
   expect(chatScreenOf(facts({ name: 'active', agent, since: 1 })).agent).toEqual(line);
   expect(chatScreenOf(facts(FLOW)).agent).toBeNull();
@@ -70,7 +71,7 @@ test('an ended session gives the composer’s place to the way to a new one', ()
 test('another window disables writing and offers to continue here', () => {
   const screen = chatScreenOf(facts(FLOW, { name: 'stopped', code: 'connection.replaced' }));
   expect(screen.banner.status).toBe('replaced');
-  expect(screen.composer).toEqual({ disabled: true, placeholder: '已在其他窗口打开' });
+  expect(screen.composer).toMatchObject({ disabled: true, placeholder: '已在其他窗口打开' });
 });
 
 test.each<[ConnectionState, string]>([
@@ -100,4 +101,12 @@ test('a domain that is not on the list is named', () => {
   const { text } = chatScreenOf(facts(FLOW, blocked)).banner;
   expect(text).toContain('service.example:8443');
   expect(text).not.toMatch(/[{}]|base/);
+});
+
+test('a call can be asked for while an agent is there, and no other call', () => {
+  const active = facts({ name: 'active', agent, since: 1 });
+  expect(chatScreenOf(active)).toMatchObject({ call: null, composer: { canCall: true } });
+  expect(chatScreenOf(facts(FLOW)).composer.canCall).toBe(false);
+  const asking = chatScreenOf({ ...active, call: { name: 'asking', media: 'audio' } });
+  expect(asking).toMatchObject({ call: { phase: 'calling' }, composer: { canCall: false } });
 });

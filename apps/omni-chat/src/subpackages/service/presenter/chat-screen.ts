@@ -1,6 +1,7 @@
-import type { ConnectionState, ConversationView } from '@ccc/core';
+import type { ChatCallState, ConnectionState, ConversationView } from '@ccc/core';
 import { appWordsOf } from '../app-words';
 import { bannerOf, type Banner } from './banner';
+import { callScreenOf, type CallScreen } from './call-screen';
 import { leaveLineOf, type LeaveLine } from './leave-line';
 import { ratingLineOf, type RatingLine } from './rating-line';
 
@@ -29,7 +30,8 @@ export interface ChatScreen {
   queue: QueueLine | null;
   ended: { closeBy: string; reason: string; leave: LeaveLine };
   rating: RatingLine;
-  composer: { disabled: boolean; placeholder: string };
+  call: CallScreen | null;
+  composer: { disabled: boolean; placeholder: string; canCall: boolean };
 }
 
 /** Before anything is known. */
@@ -41,12 +43,14 @@ export const EMPTY_SCREEN: ChatScreen = {
   queue: null,
   ended: { closeBy: '', reason: '', leave: '' },
   rating: { canRate: false, isAsked: false, score: 0, isUnrated: false },
-  composer: { disabled: false, placeholder: '' },
+  call: null,
+  composer: { disabled: false, placeholder: '', canCall: false },
 };
 
 /** What the screen is made from. */
 export interface ChatFacts {
   view: ConversationView;
+  call: ChatCallState;
   connection: ConnectionState;
   /** Why the conversation could not be opened, in the customer's words; empty: it could. */
   openError: string;
@@ -103,9 +107,11 @@ export function chatScreenOf(facts: ChatFacts): ChatScreen {
           }
         : { closeBy: '', reason: '', leave: '' },
     rating: ratingLineOf(view),
+    call: callScreenOf(facts.call, facts),
     composer: {
       disabled: isReplaced,
       placeholder: isReplaced ? appWordsOf(languageTag).chat.replacedPlaceholder : '',
+      canCall: stage.name === 'active' && facts.call.name === 'none',
     },
   };
 }

@@ -23,6 +23,11 @@ export interface ChatPageData extends ChatScreen {
   card: ReturnType<typeof cardOf>;
   /** What the next words will answer, in a line. */
   quote: string;
+  /** The call: beside the chat instead of over it, its two switches, and whether its sound is away. */
+  isCallFolded: boolean;
+  isMuted: boolean;
+  isSpeaker: boolean;
+  isLost: boolean;
 }
 
 /** The page as its parts see it: each part is a set of handlers that the page takes up. */

@@ -32,6 +32,7 @@ function createStage() {
     rate: jest.fn((_session: string, _rating: object) => Promise.resolve()),
     reopen: jest.fn(() => Promise.resolve()),
     onChange: listen,
+    call: { state: { name: 'none' }, onChange: () => () => undefined, hangUp: jest.fn() },
   };
   const connection = {
     get state() {

@@ -10,12 +10,14 @@ import { changedFields } from '../../presenter/changed-fields';
 import { EMPTY_SCREEN, chatScreenOf, type ChatScreen } from '../../presenter/chat-screen';
 import { listSourceOf } from '../../presenter/list-items';
 import { missedOf, newestSeen, type Seen } from '../../presenter/missed';
+import { beginCall, calling, explainEnd, putCallAway } from './calling';
 import type { ChatPageData } from './chat-page';
 import { composerOf, listOf } from './components';
 import { errorText, showWords } from './dialogs';
 import { ending } from './ending';
 import { messageTaps, unquote } from './message-taps';
 import { profile, userInfo } from './profile';
+import { Ringer } from './ringer';
 import { readSeen, storeSeen } from './seen-store';
 import { sending } from './sending';
 import { VoicePlayer } from './voice-player';
@@ -25,10 +27,19 @@ import type { VoiceRecorder } from './voice-recorder';
 const DEAF = { playing: undefined, hasHeard: () => true };
 
 /** What changes the height of the list. */
-const RESIZING: (keyof ChatScreen)[] = ['body', 'dock', 'banner', 'queue', 'agent', 'rating'];
+const RESIZING: (keyof ChatScreen)[] = [
+  'body',
+  'dock',
+  'banner',
+  'queue',
+  'agent',
+  'rating',
+  'call',
+];
 
 /** The conversation with customer service: connects core to the components, and decides nothing. */
 Page({
+  ...calling,
   ...ending,
   ...messageTaps,
   ...profile,
@@ -48,6 +59,10 @@ Page({
     me: { nickname: '', avatarUrl: '' },
     card: null,
     quote: '',
+    isCallFolded: false,
+    isMuted: false,
+    isSpeaker: true,
+    isLost: false,
   } satisfies ChatPageData as ChatPageData,
 
   client: undefined as CustomerClient | undefined,
@@ -62,6 +77,7 @@ Page({
   /** Made with the first word that is spoken. */
   recorder: undefined as VoiceRecorder | undefined,
   player: undefined as VoicePlayer | undefined,
+  ringer: undefined as Ringer | undefined,
 
   onLoad(query: ChatEntry & { card?: string } = {}) {
     const tag = languageTag();
@@ -75,8 +91,13 @@ Page({
       () => this.render(),
       () => showWords(this.data.words.playFailed, this.data.words),
     );
+    this.ringer = new Ringer();
     this.stops = [
       this.client.chat.onChange(() => this.render()),
+      this.client.chat.call.onChange((state) => {
+        this.render();
+        explainEnd(this, state);
+      }),
       this.client.connection.onState(() => this.render()),
     ];
     void this.open();
@@ -94,13 +115,17 @@ Page({
     this.leave();
     this.recorder?.cancel();
     this.player?.stop();
+    this.ringer?.stop();
   },
   onUnload() {
     this.leave();
     this.recorder?.cancel();
     this.player?.stop();
+    this.ringer?.stop();
     this.stops.forEach((stop) => stop());
     this.stops = [];
+    // What goes out before the stop still arrives.
+    this.client?.chat.call.hangUp();
     this.client?.connection.stop();
     this.client = undefined;
   },
@@ -130,17 +155,21 @@ Page({
     const now = Date.now();
     const screen = chatScreenOf({
       view,
+      call: client.chat.call.state,
       connection: client.connection.state,
       openError: this.data.openError,
       languageTag: this.data.languageTag,
       serverUrl: readAppConfig().serverUrl,
       clockOffsetMs: now - client.connection.serverNow(),
     });
-    const { body, dock, banner, agent, queue, ended, rating, composer } = this.data;
-    const current: ChatScreen = { body, dock, banner, agent, queue, ended, rating, composer };
+    const { body, dock, banner, agent, queue, ended, rating, call, composer } = this.data;
+    const current: ChatScreen = { body, dock, banner, agent, queue, ended, rating, call, composer };
     const changed = changedFields(current, screen);
+    if (screen.call && !call) beginCall(this);
+    if (call && !screen.call) putCallAway();
     const hasMoved = RESIZING.some((field) => field in changed);
     if (Object.keys(changed).length > 0) this.setData(changed);
+    this.ringer?.follow(this.isShown ? screen.call?.phase : undefined);
     const reader = {
       languageTag: this.data.languageTag,
       avatarUrl: userInfo().avatarUrl ?? '',

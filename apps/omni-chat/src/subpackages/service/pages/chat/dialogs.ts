@@ -1,11 +1,19 @@
-import { CccError } from '@ccc/core';
+import { CccError, type ErrorCode } from '@ccc/core';
 import { languageOf } from '@ccc/ui';
 import type { AppWords } from '../../app-words';
 
+function known(error: unknown): CccError {
+  return error instanceof CccError ? error : new CccError('unknown', { origin: error });
+}
+
 /** The words of a failure for the customer; never a stack. */
 export function errorText(error: unknown, languageTag: string): string {
-  const known = error instanceof CccError ? error : new CccError('unknown', { origin: error });
-  return known.text(languageOf(languageTag));
+  return known(error).text(languageOf(languageTag));
+}
+
+/** Its code; `unknown` of what no code was given. */
+export function errorCode(error: unknown): ErrorCode {
+  return known(error).code;
 }
 
 /** Tells what did not work, and stays until it was read. */
@@ -28,7 +36,8 @@ export interface Question {
   title: string;
   content: string;
   confirmText: string;
-  cancelText: string;
+  /** Absent: there is nothing to choose. */
+  cancelText?: string;
 }
 
 /** Whether the customer wants it. */
@@ -37,6 +46,7 @@ export function confirm(question: Question): Promise<boolean> {
   return new Promise((resolve) => {
     wx.showModal({
       ...question,
+      showCancel: question.cancelText !== undefined,
       success: (answer) => resolve(answer.confirm),
       fail: () => resolve(false),
     });

@@ -89,8 +89,14 @@ export const sending = {
     putCardAway(this);
   },
   onRecord(this: SpeakingPage, event: WechatMiniprogram.CustomEvent<{ phase: RecordPhase }>) {
-    this.recorder ??= recorderOf(this);
     const { phase } = event.detail;
+    // The call has the microphone.
+    if (this.data.call) {
+      if (phase !== 'start') return;
+      composerOf(this)?.release();
+      return void wx.showToast({ title: this.data.words.notInCall, icon: 'none' });
+    }
+    this.recorder ??= recorderOf(this);
     if (phase === 'start') this.player?.stop();
     this.recorder[phase]();
   },

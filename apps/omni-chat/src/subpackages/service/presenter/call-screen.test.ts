@@ -1,0 +1,40 @@
+import type { CallView, ChatCallState, MediaTicket } from '@ccc/core';
+import { callScreenOf } from './call-screen';
+
+const call: CallView = {
+  id: 'c-1' as never,
+  media: 'audio',
+  by: 'agent',
+  state: 'connected',
+  startedAt: 1000,
+  answeredAt: 4000,
+  isHeld: true,
+  digits: '',
+};
+const ticket = { kind: 'webrtc', leg: 'leg-1', iceServers: [], expiresAt: 0 } as MediaTicket;
+const at = { serverUrl: 'https://service.example/base/', clockOffsetMs: 500 };
+
+test.each<[ChatCallState, string | undefined]>([
+  [{ name: 'none' }, undefined],
+  [{ name: 'leaving' }, undefined],
+  [{ name: 'asking', media: 'audio' }, 'calling'],
+  [{ name: 'calling', call }, 'calling'],
+  [{ name: 'ringing', call }, 'ringing'],
+  [{ name: 'answering', call }, 'connecting'],
+  [{ name: 'connected', call }, 'connecting'],
+])('%j is shown as %s, without any sound', (state, phase) => {
+  const screen = callScreenOf(state, at);
+  expect(screen?.phase).toBe(phase);
+  expect([screen?.pushUrl ?? '', screen?.playUrl ?? '']).toEqual(['', '']);
+});
+
+test('with its ticket it is heard, and counted on the clock of this phone', () => {
+  const push = 'ccc+https://service.example/base/api/v1/media/legs/leg-1';
+  expect(callScreenOf({ name: 'connected', call, ticket }, at)).toEqual({
+    phase: 'connected',
+    sinceMs: 4500,
+    isHeld: true,
+    pushUrl: push,
+    playUrl: `${push}?play`,
+  });
+});
