@@ -154,3 +154,13 @@ it('hears that nobody is online before the call ends', () => {
   hear(run);
   expect(run.state).toMatchObject({ ending: { reason: 'noSeatOnline' } });
 });
+
+it('hears that the waiting was too long, before the call ends', () => {
+  const run = asked();
+  run.press(ANNE, '1');
+  run.route({ online: 1, free: 0, ahead: 2 });
+  expect(lapse(run)).toBe('session.unqueued flow.stepped message.sent message.sent');
+  expect(toHear(run)).toEqual(['让您久等了。', '再见。']);
+  hear(run);
+  expect(run.state).toMatchObject({ ending: { reason: 'seatGiveUp' } });
+});

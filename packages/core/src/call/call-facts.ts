@@ -16,6 +16,8 @@ export function callEventOf(event: SessionEvent): CallEvent | undefined {
     }
     case 'session.queued':
       return { type: 'queued', ahead: event.data.ahead };
+    case 'session.unqueued':
+      return { type: 'unqueued' };
     // Facts of the inside reach the customer without their matter; that they happened is enough.
     case 'offer.made':
       return { type: 'offered' };

@@ -42,6 +42,8 @@ export type CallEvent =
   | { type: 'said'; text: string; at: number }
   | { type: 'queued'; ahead: number; waitMinutes?: number }
   | { type: 'placed'; ahead: number; waitMinutes?: number }
+  /** Nobody came in time: the flow has the call back. */
+  | { type: 'unqueued' }
   | { type: 'offered' }
   | { type: 'withdrawn' }
   | { type: 'accepted'; agent: AgentCard }
@@ -112,6 +114,8 @@ function fromLive(state: Live, event: CallEvent): CallStep {
       return to({ name: 'waiting', line, place: placeOf(event) });
     case 'placed':
       return to(state.name === 'waiting' ? { ...state, place: placeOf(event) } : state);
+    case 'unqueued':
+      return to(state.name === 'waiting' ? { ...state, place: {} } : state);
     case 'offered':
       return to(state.name === 'waiting' ? { name: 'ringing', line } : state);
     case 'withdrawn':
