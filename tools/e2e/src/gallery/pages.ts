@@ -50,6 +50,17 @@ export const PAGES: readonly GalleryPage[] = [
   },
   {
     ...PHONE,
+    file: 'phone-calling',
+    looks: WHOLE,
+    states: [
+      ['phone-invited', 'the agent calls 客服来电'],
+      ['phone-call', 'talking 通话中'],
+      ['phone-beside', 'writing beside it 边聊边通话'],
+      ['phone-called', 'its record 通话记录'],
+    ],
+  },
+  {
+    ...PHONE,
     file: 'phone-troubles',
     looks: WHOLE,
     states: [

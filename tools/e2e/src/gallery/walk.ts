@@ -51,6 +51,7 @@ export class Walk {
       await walk.conversation();
       await walk.panels();
       if (!isWhole) return walk.shots;
+      await walk.calling();
       await walk.deskTools();
       await walk.troubles();
       await walk.ending();
@@ -238,6 +239,23 @@ export class Walk {
     await phone.button('😄').waitFor({ state: 'detached' });
     await phone.page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
     await keyboardOf(phone.page, 0);
+  }
+
+  private async calling(): Promise<void> {
+    const { desk, look, phone, shots, words } = this;
+    const { page } = phone;
+    await desk.getByTestId('call-start').click();
+    await phone.key(words.accept).waitFor();
+    await shots.take('phone-invited', page);
+    await phone.key(words.accept).click();
+    await phone.key(words.mute).waitFor();
+    await shots.take('phone-call', page);
+    await phone.key(words.fold).click();
+    await say(phone, look, words.says.beside);
+    await shots.take('phone-beside', page);
+    await phone.key(words.hangUp).click();
+    await phone.text(words.called).last().waitFor();
+    await shots.take('phone-called', page);
   }
 
   private async deskTools(): Promise<void> {
