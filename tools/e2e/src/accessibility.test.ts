@@ -1,5 +1,4 @@
-import type { Page } from 'playwright-core';
-import { seriousFaults } from './faults';
+import { atRest, seriousFaults } from './faults';
 import { Stage } from './stage';
 import { DEMO } from './wire-person';
 
@@ -38,13 +37,6 @@ beforeEach(async () => {
 afterEach(async () => {
   await stage.close();
 });
-
-/** Waits until nothing fades any more: a colour on its way is nobody's choice. */
-async function atRest(page: Page): Promise<void> {
-  await page.waitForFunction(() =>
-    document.getAnimations().every((animation) => animation.playState !== 'running'),
-  );
-}
 
 describe.each(LOOKS)('the desk in $lang, $theme', ({ lang, theme }) => {
   it('has no serious fault from login to completion, and is worked by keyboard', async () => {

@@ -3,6 +3,8 @@ import type { Locator, Page } from 'playwright-core';
 export interface PhoneLook {
   theme?: 'light' | 'dark';
   lang?: 'zh_CN' | 'en';
+  /** As in WeChat's settings. @default 16 */
+  fontSizePx?: number;
   /** Opens the chat at once, with this service flow. @default the host app's first page */
   flow?: string;
 }
@@ -29,6 +31,7 @@ export class Phone {
       user,
       theme: look.theme ?? 'light',
       lang: look.lang ?? 'zh_CN',
+      fontSize: String(look.fontSizePx ?? 16),
     });
     const start = look.flow === undefined ? '' : `#/${CHAT_PAGE}?flow=${look.flow}`;
     await page.goto(`${url}/simulator/app?${query}${start}`);

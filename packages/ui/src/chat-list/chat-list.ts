@@ -103,8 +103,11 @@ Component({
     },
     /** Stays at the end for a reader who follows, after the list's height changed. */
     keepEnd() {
-      this.measure();
-      if (this.data._isFollowing) this.scrollToEnd(false);
+      // A list that grows is scrolled up by the view, which is no reader who goes back.
+      const { _isFollowing: follows } = this.data;
+      this.measure(() => {
+        if (follows) this.scrollToEnd(false);
+      });
     },
     isAtEnd() {
       return this.data._isFollowing;
@@ -194,11 +197,12 @@ Component({
       const patch: Patch = { scrollTop: this.data._target, isAnimated };
       this.setData(this.data.unseen > 0 ? { ...patch, ...this.pill(0) } : patch);
     },
-    measure() {
+    measure(measured?: () => void) {
       this.createSelectorQuery()
         .select('.list')
         .boundingClientRect((rect) => {
           if (rect) this.data._viewHeight = rect.height;
+          measured?.();
         })
         .exec();
     },

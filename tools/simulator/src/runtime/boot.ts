@@ -5,6 +5,7 @@ const DEFAULTS: BootOptions = {
   user: 'guest',
   theme: 'light',
   lang: 'zh_CN',
+  fontSizePx: 16,
   extConfig: {},
   allowedHosts: null,
   watch: false,

@@ -25,12 +25,17 @@ export function isBuiltin(component: { readonly is: string }): boolean {
 const kebab = (name: string): string => name.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`);
 const camel = (name: string): string => name.replace(/-(.)/g, (_, c: string) => c.toUpperCase());
 
+/** Native fields of WeChat carry their names themselves; a reader knows no element around them. */
+const fieldOf = (dom: HTMLElement): HTMLElement | null =>
+  dom.querySelector(':scope > input.mp-field, :scope > textarea.mp-field');
+
 function mirror(element: glassEasel.Element, attribute: string, value: unknown): void {
   const dom = toDom(element);
   if (dom === null) return;
+  const target = attribute.startsWith('aria-') ? (fieldOf(dom) ?? dom) : dom;
   if (value === undefined || value === null || typeof value === 'object')
-    dom.removeAttribute(attribute);
-  else dom.setAttribute(attribute, String(value));
+    target.removeAttribute(attribute);
+  else target.setAttribute(attribute, String(value));
 }
 
 /** Where WXS code is called with component descriptors instead of `this`. */
@@ -107,6 +112,8 @@ export class TemplateHost {
     wrapper.r = (element, name, value, model, path) => {
       const event = EVENT_ATTRIBUTE.exec(name);
       if (name.startsWith('aria-') || name === 'role') mirror(element, name, value);
+      // What WeChat makes of it.
+      if (name === 'aria-role') mirror(element, 'role', value);
       if (event !== null && !hasProperty(element, name)) {
         const [, prefix = '', kind, type = ''] = event;
         wrapper.v(

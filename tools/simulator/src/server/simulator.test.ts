@@ -52,6 +52,16 @@ test('puts options into the page without a way out of the script', async () => {
   expect(html).toContain('<html lang="en" data-theme="dark">');
 });
 
+test.each([
+  ['', 16],
+  ['&fontSize=24', 24],
+  ['&fontSize=99', 28],
+  ['&fontSize=large', 16],
+])('text size of WeChat’s settings with "%s": %i px', async (query, px) => {
+  const html = await (await fetch(`${url}/app?user=eve${query}`)).text();
+  expect(html).toContain(`"fontSizePx":${px},`);
+});
+
 test('gives files of the package, and nothing else', async () => {
   const picture = await fetch(`${url}/package/images/dot.png`);
   expect(picture.headers.get('content-type')).toBe('image/png');

@@ -36,6 +36,14 @@ export interface SimulatorOptions {
   readonly onLog?: (line: string) => void;
 }
 
+/** What WeChat's settings offer, and what they begin with. */
+const FONT_SIZE_PX = { min: 12, max: 28, standard: 16 };
+
+function fontSizeOf(asked: string | null): number {
+  const { min, max, standard } = FONT_SIZE_PX;
+  return Math.min(max, Math.max(min, Number(asked ?? standard) || standard));
+}
+
 /** A compiled mini-program, ready to be looked at. */
 export interface Simulator {
   /** Answers a request under `basePath`; `false` when it is not the simulator's. */
@@ -133,6 +141,7 @@ class SimulatorServer {
       user: url.searchParams.get('user') ?? 'guest',
       theme: url.searchParams.get('theme') === 'dark' ? 'dark' : 'light',
       lang: url.searchParams.get('lang')?.startsWith('en') ? 'en' : 'zh_CN',
+      fontSizePx: fontSizeOf(url.searchParams.get('fontSize')),
       extConfig,
       allowedHosts,
       watch,

@@ -72,6 +72,8 @@ export interface BootOptions {
   readonly user: string;
   readonly theme: 'light' | 'dark';
   readonly lang: 'zh_CN' | 'en';
+  /** WeChat's font size setting; 16 is standard. */
+  readonly fontSizePx: number;
   readonly extConfig: Readonly<Record<string, unknown>>;
   /** Hosts the app may talk to; `null` allows every https and wss host. */
   readonly allowedHosts: readonly string[] | null;

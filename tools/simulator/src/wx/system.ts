@@ -3,6 +3,9 @@ import type { Host } from '../runtime/host';
 import { asyncApi } from './api';
 import { appListeners } from './app-signal';
 
+/** Of WeChat on Android. */
+const STANDARD_FONT_PX = 16;
+
 /** Base library the simulator answers for. */
 export const SDK_VERSION = '3.8.0';
 
@@ -49,8 +52,8 @@ function appBaseInfo(host: Host) {
     host: { env: 'WeChat', appId: '', version: 402_664_000 },
     language: host.boot.lang,
     version: '8.0.50',
-    fontSizeSetting: 16,
-    fontSizeScaleFactor: 1,
+    fontSizeSetting: host.boot.fontSizePx,
+    fontSizeScaleFactor: host.boot.fontSizePx / STANDARD_FONT_PX,
     ...(host.meta.darkmode && { theme: host.theme.name }),
   };
 }

@@ -8,6 +8,8 @@ import { showFailure } from './dialogs';
 export interface ChatPageData extends ChatScreen {
   languageTag: string;
   words: AppWords['chat'];
+  /** Of the page's root: how large text is. */
+  pageStyle: string;
   openError: string;
   /** What the sheet over the page rates: this session, or one before it. */
   rated: 'none' | 'current' | 'earlier';

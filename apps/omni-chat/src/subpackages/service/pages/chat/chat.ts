@@ -3,6 +3,7 @@ import { appWordsOf } from '../../app-words';
 import { customerClient, type ChatEntry } from '../../services/customer-client';
 import { cardOf } from '../../services/card-of';
 import { entryOf } from '../../services/entry-of';
+import { textScale } from '../../services/text-scale';
 import { readAppConfig } from '../../../../services/app-config';
 import { languageTag } from '../../../../services/language-tag';
 import { profileOf } from '../../../../services/user-info';
@@ -49,6 +50,7 @@ Page({
     ...EMPTY_SCREEN,
     languageTag: '',
     words: appWordsOf('').chat,
+    pageStyle: '',
     openError: '',
     rated: 'none',
     isRating: false,
@@ -82,7 +84,8 @@ Page({
   onLoad(query: ChatEntry & { card?: string } = {}) {
     const tag = languageTag();
     const words = appWordsOf(tag).chat;
-    this.setData({ languageTag: tag, words, card: cardOf(query) });
+    const pageStyle = `--ccc-text-scale: ${textScale()}`;
+    this.setData({ languageTag: tag, words, pageStyle, card: cardOf(query) });
     this.showTitle(words.title);
     this.client = customerClient(entryOf(query));
     this.seen = readSeen();
@@ -182,7 +185,7 @@ Page({
     listOf(this)?.show(listSourceOf(view, reader), now, { older: view.older, missed });
     this.showTitle(view.isTyping ? this.data.words.typing : this.data.words.title);
     this.markRead();
-    if (hasMoved) wx.nextTick(() => listOf(this)?.keepEnd());
+    if (hasMoved) listOf(this)?.keepEnd();
   },
   /** What comes from now on is missed. */
   leave() {
@@ -210,7 +213,7 @@ Page({
     composerOf(this)?.closePanel();
   },
   onResize() {
-    wx.nextTick(() => listOf(this)?.keepEnd());
+    listOf(this)?.keepEnd();
   },
 
   onRetry() {

@@ -57,7 +57,7 @@ export const messageTaps = {
       case 'quote':
         this.quoted = item.key;
         this.setData({ quote: quoteLine(item, this.data.languageTag) });
-        wx.nextTick(() => listOf(this)?.keepEnd());
+        listOf(this)?.keepEnd();
         return;
       case 'remove': {
         const { removeTitle: title, removeText: content, remove, back } = this.data.words;

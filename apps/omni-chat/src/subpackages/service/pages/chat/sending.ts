@@ -104,5 +104,5 @@ export const sending = {
 
 function putCardAway(page: ChatPage): void {
   page.setData({ card: null });
-  wx.nextTick(() => listOf(page)?.keepEnd());
+  listOf(page)?.keepEnd();
 }
