@@ -12,6 +12,7 @@ import type {
 import type { MessageContent, RecallReason } from './content';
 import type { LeftMessage } from './left-message';
 import type { Rating, RatingMode } from './rating';
+import type { RecordedSide, RecordingFault } from './recording';
 
 /** Who did it. `system` is the service flow, a timer or the service itself. */
 export type Actor =
@@ -118,8 +119,11 @@ export interface EventData {
   'offer.withdrawn': { offer: OfferId; agent: AgentId };
   /** `rating` says how this service may be rated; absent: not at all. */
   'agent.accepted': { offer: OfferId; agent: AgentCard; rating?: RatingMode };
-  /** A call within the session: `by` asks the other side for it, or waits for an agent. */
-  'call.started': { call: CallId; media: CallMedia; by: Side };
+  /**
+   * A call within the session: `by` asks the other side for it, or waits for an agent. `isRecorded`: what
+   * both say will be kept, and both MUST be told.
+   */
+  'call.started': { call: CallId; media: CallMedia; by: Side; isRecorded?: true };
   /** Both sides are in it from here. */
   'call.answered': { call: CallId };
   /** While held the customer hears music. */
@@ -128,6 +132,17 @@ export interface EventData {
   'call.digits': { call: CallId; digits: string };
   /** `durationMs` counts from the answer; 0 without one. */
   'call.ended': { call: CallId; closeBy: CloseBy; reason: CallEndReason; durationMs: number };
+  /**
+   * (inside) What was kept of a call from `startedAt` (ms since 1970) on, without what was said on hold. A
+   * service that broke off in the middle of a call records it in several parts, each with an event.
+   */
+  'call.recorded': {
+    call: CallId;
+    startedAt: number;
+    sides: RecordedSide[];
+    /** Absent: it is whole. */
+    fault?: RecordingFault;
+  };
   'session.ended': { closeBy: CloseBy; reason: EndStatusString; endStatus: number };
   /** The waiting is over without an agent, and the flow goes on. */
   'session.unqueued': { reason: UnservedReason };
@@ -182,6 +197,7 @@ export const INSIDE_EVENTS: readonly EventName[] = [
   'session.returned',
   'note.added',
   'message.handled',
+  'call.recorded',
   'offer.made',
   'offer.expired',
   'offer.declined',

@@ -12,6 +12,8 @@ export type {
 } from './ids';
 export { CALL_END_REASONS, CALL_LIMITS, CALL_MEDIA, DIGITS_PATTERN } from './call';
 export type { CallEndReason, CallMedia, IceServer, MediaTicket } from './call';
+export type { RecordedSide, RecordingFault } from './recording';
+export { RECORDING_FAULTS } from './recording';
 export {
   DOCUMENT_EXTENSIONS,
   LIMITS,

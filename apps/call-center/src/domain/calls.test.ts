@@ -125,6 +125,39 @@ describe('a call within a conversation', () => {
   });
 });
 
+describe('a recorded call', () => {
+  it('says so from its first event on, to the customer too, and stays so', () => {
+    const run = new SessionRun();
+    run.dial('audio', { isRecorded: true });
+    const started = run.log.find(({ name }) => name === 'call.started');
+    expect(started?.data).toEqual({ call: CALL, media: 'audio', by: 'customer', isRecorded: true });
+    run.press(ANNE, '1');
+    run.route({ online: 1, free: 1, ahead: 0 });
+    run.offer();
+    run.accept();
+    run.transferBy(LI_SI);
+    expect(run.state?.call).toMatchObject({ isRecorded: true });
+  });
+
+  it('is one only when it was begun as one', () => {
+    const run = talking();
+    expect(run.state?.call).not.toHaveProperty('isRecorded');
+  });
+
+  it('has what was kept of it told whenever that is known, and nothing else changes', () => {
+    const run = talking();
+    run.endCall(ANNE);
+    run.completeBy(LI_SI);
+    const before = run.state;
+    expect(run.record([], 'diskFull')).toBe('call.recorded');
+    expect(run.log.at(-1)).toMatchObject({
+      actor: { kind: 'system' },
+      data: { call: CALL, startedAt: run.now, sides: [], fault: 'diskFull' },
+    });
+    expect(run.state).toEqual({ ...before, seq: run.log.length });
+  });
+});
+
 describe('what is heard, and who is expected', () => {
   it('follows where the call stands', () => {
     const run = new SessionRun();

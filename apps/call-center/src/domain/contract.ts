@@ -30,7 +30,7 @@ export type SessionCommand =
       page?: string;
       clientData?: string;
       /** The session begins as this call. */
-      call?: { id: CallId; media: CallMedia };
+      call?: { id: CallId; media: CallMedia; isRecorded?: true };
     }
   /** `files` are what the content names, as they lie in the store; absent: nothing lies there. */
   | {
@@ -96,14 +96,16 @@ export type SessionCommand =
   | { name: 'message.leave'; actor: Actor; message: LeftMessage }
   /** An agent has seen to it; that they may is known outside. */
   | { name: 'message.handle'; actor: Actor }
-  | { name: 'call.start'; actor: Actor; call: CallId; media: CallMedia }
+  | { name: 'call.start'; actor: Actor; call: CallId; media: CallMedia; isRecorded?: true }
   | { name: 'call.answer'; actor: Actor; call: CallId }
   /** The actor `system` has found a side gone for too long. */
   | { name: 'call.end'; actor: Actor; call: CallId }
   | { name: 'call.hold'; actor: Actor; call: CallId; isHeld: boolean }
   | { name: 'call.digits'; actor: Actor; call: CallId; digits: string }
   /** What was to be heard was heard; `until` is that of the hearing. */
-  | { name: 'call.heard'; call: CallId; until: string };
+  | { name: 'call.heard'; call: CallId; until: string }
+  /** What was kept of a call, perhaps long over. */
+  | ({ name: 'call.record' } & EventData['call.recorded']);
 
 /** Whose desk rings, and how long. */
 export interface OfferTo {

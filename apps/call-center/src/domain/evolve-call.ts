@@ -2,7 +2,8 @@ import type { FlowSnapshot } from '@ccc/flow';
 import type { EventData } from '@ccc/protocol';
 import type { CallState } from './session-state';
 
-type CallEventName = Extract<keyof EventData, `call.${string}`>;
+/** What befalls a call while it goes on; what was kept of it is told afterwards. */
+type CallEventName = Exclude<Extract<keyof EventData, `call.${string}`>, 'call.recorded'>;
 
 type CallEvent = {
   [Name in CallEventName]: { name: Name; at: number; data: EventData[Name] };
@@ -15,8 +16,16 @@ export function callAfter(
 ): CallState | undefined | 'misplaced' {
   if (event.name === 'call.started') {
     if (call) return 'misplaced';
-    const { call: id, media, by } = event.data;
-    return { id, media, by, startedAt: event.at, answeredAt: null, isHeld: false };
+    const { call: id, media, by, isRecorded } = event.data;
+    return {
+      id,
+      media,
+      by,
+      startedAt: event.at,
+      answeredAt: null,
+      isHeld: false,
+      ...(isRecorded ? { isRecorded } : {}),
+    };
   }
   if (!call || call.id !== event.data.call) return 'misplaced';
   switch (event.name) {

@@ -18,6 +18,7 @@ function wholeLog(): SessionEvent[] {
   run.offer(LI_SI, 'offer-6');
   run.accept(LI_SI, 'offer-6');
   run.noteBy(LI_SI, '内部：老客户');
+  run.record([{ side: 'agent', file: asId('recording-1'), durationMs: 61_000, bytes: 9 }]);
   run.transferBy(LI_SI, { offer: 'offer-7' });
   run.leave('请回电');
   run.handle();
@@ -42,6 +43,7 @@ describe('redactFor', () => {
     expect(JSON.stringify(seen)).not.toContain(WANG_WU.id);
     expect(JSON.stringify(seen)).not.toContain('要发票');
     expect(JSON.stringify(seen)).not.toContain('老客户');
+    expect(JSON.stringify(seen)).not.toContain('recording-1');
     expect(JSON.stringify(seen)).toContain(LI_SI.staffNo);
   });
 

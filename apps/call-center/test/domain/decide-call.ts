@@ -118,6 +118,10 @@ export const CALL_TABLE: DecideTable = {
       [`nothing ${ELSEWHERE}`]: '!session.unknown',
     },
   ],
+  'what was kept of a call is told': [
+    (run) => run.record(),
+    { nothing: '!session.unknown', [EVERYWHERE]: 'call.recorded' },
+  ],
   'the session ends with a call in it': [
     during((run) => run.endBy(LI_SI), true),
     {

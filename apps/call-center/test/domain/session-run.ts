@@ -5,7 +5,9 @@ import {
   type CallId,
   type CallMedia,
   type CustomerCard,
+  type EventData,
   type MessageContent,
+  type RecordingFault,
   type SkillGroupCard,
   previewOf,
 } from '@ccc/protocol';
@@ -214,17 +216,23 @@ export class SessionRun {
   }
 
   /** A session that begins as a call. */
-  dial(media: CallMedia = 'audio'): Outcome {
+  dial(media: CallMedia = 'audio', { isRecorded = false } = {}): Outcome {
     return this.send({
       name: 'session.start',
       customer: ANNE,
       flow: { id: asId(this.flow.id), version: 1 },
-      call: { id: CALL, media },
+      call: { id: CALL, media, ...(isRecorded ? { isRecorded } : {}) },
     });
   }
 
   startCall(who: CustomerCard | AgentCard, call: CallId = CALL): Outcome {
     return this.send({ name: 'call.start', actor: actorOf(who), call, media: 'audio' });
+  }
+
+  /** What was kept of the call comes into the log. */
+  record(sides: EventData['call.recorded']['sides'] = [], fault?: RecordingFault): Outcome {
+    const kept = { call: CALL, startedAt: this.now, sides };
+    return this.send({ name: 'call.record', ...kept, ...(fault ? { fault } : {}) });
   }
 
   takeCall(who: CustomerCard | AgentCard, call: CallId = CALL): Outcome {

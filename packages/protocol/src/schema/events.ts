@@ -4,6 +4,7 @@ import type { EventName } from '../events';
 import { saidContentSchema } from './content';
 import { ratingFields } from './rating';
 import { RATING_MODES } from '../rating';
+import { RECORDING_FAULTS } from '../recording';
 import { commandIdSchema, idSchema, open, timeSchema, words } from './primitives';
 
 const customerCard = open({
@@ -19,6 +20,7 @@ const agentCard = open({
 });
 const groupCard = open({ id: idSchema, name: Type.String() });
 const closeBy = words(['client', 'seat', 'admin', 'timer']);
+const SIDES = ['customer', 'agent'] as const;
 const offered = open({ offer: idSchema, agent: idSchema });
 
 export const actorSchema = Type.Union([
@@ -78,7 +80,8 @@ export const eventDataSchemas = {
   'call.started': open({
     call: idSchema,
     media: words(CALL_MEDIA),
-    by: words(['customer', 'agent']),
+    by: words(SIDES),
+    isRecorded: Type.Optional(Type.Literal(true)),
   }),
   'call.answered': open({ call: idSchema }),
   'call.held': open({ call: idSchema, isHeld: Type.Boolean() }),
@@ -88,6 +91,21 @@ export const eventDataSchemas = {
     closeBy,
     reason: words(CALL_END_REASONS),
     durationMs: timeSchema,
+  }),
+  'call.recorded': open({
+    call: idSchema,
+    startedAt: timeSchema,
+    sides: Type.Array(
+      open({
+        side: words(SIDES),
+        file: idSchema,
+        durationMs: timeSchema,
+        bytes: Type.Integer({ minimum: 0 }),
+        url: Type.Optional(Type.String()),
+      }),
+      { maxItems: 2 },
+    ),
+    fault: Type.Optional(words(RECORDING_FAULTS)),
   }),
   'session.ended': open({
     closeBy,

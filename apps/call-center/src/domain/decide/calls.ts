@@ -20,21 +20,23 @@ type CommandOf<Name extends SessionCommand['name']> = Extract<SessionCommand, { 
 const DIGITS = new RegExp(DIGITS_PATTERN);
 
 export function callStarted(
-  { id: call, media }: { id: CallId; media: CallMedia },
+  { id: call, media, isRecorded }: { id: CallId; media: CallMedia; isRecorded?: true },
   by: Side,
   actor: Actor,
 ): NewEvent {
-  return { name: 'call.started', actor, data: { call, media, by } };
+  const data = { call, media, by, ...(isRecorded ? { isRecorded } : {}) };
+  return { name: 'call.started', actor, data };
 }
 
 /** One of the two asks the other for a call, in the middle of their conversation. */
 export function startCall(state: SessionState, command: CommandOf<'call.start'>): Decision {
-  const { actor, call: id, media } = command;
+  const { actor, call: id, media, isRecorded } = command;
   const side = sideOf(state, actor);
   if (typeof side !== 'string') return side;
   if (state.stage !== 'active') return refuse('call.notNow');
   if (state.call) return refuse('call.exists');
-  return append(callStarted({ id, media }, side, actor));
+  const call = { id, media, ...(isRecorded ? { isRecorded } : {}) };
+  return append(callStarted(call, side, actor));
 }
 
 /** Whoever was asked takes the call. */

@@ -5,9 +5,10 @@ import { answerHttp } from './answer-http';
 import { withCall } from './call-over';
 import { answerCall, endCall, hearWords, holdCall, pressDigits, startCall } from './calls';
 import { completeSession } from './complete-session';
-import { refuse } from './decision';
+import { append, refuse } from './decision';
 import { endSession } from './end-session';
 import { fireTimer } from './fire-timer';
+import { SYSTEM } from './flow-facts';
 import { inviteRating, rateSession } from './rate-session';
 import { handleMessage, leaveMessage } from './leave-message';
 import { acceptOffer, declineOffer, makeOffer, withdrawOffer } from './offers';
@@ -95,5 +96,9 @@ function decideSession(
       return pressDigits(state, command, context);
     case 'call.heard':
       return hearWords(state, command, context);
+    case 'call.record': {
+      const { name: _name, ...data } = command;
+      return append({ name: 'call.recorded', actor: SYSTEM, data });
+    }
   }
 }
