@@ -50,6 +50,8 @@ export interface ServerOptions {
   media?: MediaProvider | undefined;
   /** Speaks what flows say in calls. @default none: callers hear a chime, and read it */
   speech?: SpeechProvider | undefined;
+  /** Where recordings of calls are written on their way into `files`, and whether calls are. @default none is */
+  recordings?: { dir: string; isOn: boolean } | undefined;
   /** What clients get through closed networks with. @default none */
   iceServers?: readonly IceServer[];
   limits?: Partial<ServiceLimits>;
@@ -124,6 +126,7 @@ async function contextOf(options: ServerOptions): Promise<ServiceContext> {
     customerPages: options.customerPages ?? [],
     media: options.media,
     speech: options.speech,
+    recordings: options.recordings,
     iceServers: options.iceServers ?? [],
     log,
     now,

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import pino from 'pino';
 import { CccError } from '@ccc/protocol';
 import { openBus } from './bus/open-bus';
@@ -74,6 +74,7 @@ export async function startCallCenter(
       weChatStandIn: config.demo,
       limits: {
         retentionMs: config.retentionDays * 86_400_000,
+        recordingRetentionMs: config.recordingRetentionDays * 86_400_000,
         emptyQueueMs: config.emptyQueueSeconds * 1000,
         wrapUpMs: config.wrapUpSeconds * 1000,
         ...extras.limits,
@@ -85,6 +86,10 @@ export async function startCallCenter(
       trustProxy: config.trustProxy,
       media,
       speech: speech ?? undefined,
+      recordings: {
+        dir: join(resolve(config.data), 'recordings'),
+        isOn: config.callRecording !== 'off',
+      },
       iceServers: config.mediaIceServers,
     });
     opened.push(server);

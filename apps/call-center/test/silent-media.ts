@@ -34,6 +34,8 @@ export class SilentMedia implements MediaProvider {
     this.done.push(`bridge ${isBridged}`);
   }
 
+  listen(): void {}
+
   removeLeg(_call: string, role: LegRole): void {
     this.done.push(`remove ${role}`);
   }

@@ -69,12 +69,16 @@ export const SETTINGS = {
   wechatPushToken: setting<string | undefined>(nonEmpty, undefined),
   /** Days after its end that a completed session is kept, with its events and files; 0 keeps all. */
   retentionDays: setting(integer(0, 36_500), 0),
+  /** Days that a recording is kept, when its session is kept longer; 0: as long as its session. */
+  recordingRetentionDays: setting(integer(0, 36_500), 0),
   /** Seconds that customers wait in a group of whom nobody is online any more, before they are told and their session ends; 0: until somebody is online. */
   emptyQueueSeconds: setting(integer(0, 86_400), 60),
   /** Seconds of 话后整理 after which an ended session is completed by itself; 0 leaves it to the agent. */
   wrapUpSeconds: setting(integer(0, 86_400), 0),
   /** Calls through the service itself, or none. */
   media: setting(word('embedded', 'off'), 'embedded'),
+  /** `perSide`: sessions that begin as a call from now on are recorded, each side into a file of its own, and both sides are told. */
+  callRecording: setting(word('off', 'perSide'), 'off'),
   /** UDP port of all calls; 0 takes any free port. */
   mediaPort: setting(integer(0, 65535), 0),
   /** IP addresses that clients reach the service's UDP port by, when those are not its own (NAT, containers), separated by commas. */

@@ -16,6 +16,8 @@ import {
 import { CallRooms } from './call/call-rooms';
 import { joinCallHandler } from './call/join-call';
 import { LostCalls } from './call/lost-calls';
+import { CallRecordings } from './call/recording/call-recordings';
+import { RecordingRetention } from './call/recording/recording-retention';
 import type { ServiceContext } from './context';
 import { OrphanRemoval } from './files/orphan-removal';
 import { Retention } from './personal-data/retention';
@@ -77,7 +79,10 @@ export function assembleFeatures(
   const retention = new Retention(context);
   const emptyQueues = new EmptyQueues(context, engine);
   const wrapUps = new WrapUpLimit(context, engine);
-  const rooms = context.media ? new CallRooms(context, engine, context.media) : null;
+  const { media, recordings: kept } = context;
+  const recordings = media && kept ? new CallRecordings(context, engine, media, kept.dir) : null;
+  const recordingRetention = new RecordingRetention(context);
+  const rooms = media ? new CallRooms(context, engine, media, recordings) : null;
   const lostCalls = new LostCalls(context, engine);
   const presence = new AgentPresence(context, engine, desks);
   for (const feature of [hub, instanceFeed, desks, places, assigner]) {
@@ -150,6 +155,8 @@ export function assembleFeatures(
       wrapUps: () => wrapUps.sweep(),
       retention: () => retention.sweep(),
       rooms: () => rooms?.sweep(),
+      recordings: () => recordings?.sweep(),
+      recordingRetention: () => recordingRetention.sweep(),
       lostCalls: () => lostCalls.sweep(),
       mediaChecks: () => mediaCheck?.sweep(),
     });
@@ -157,6 +164,7 @@ export function assembleFeatures(
       await stopSweeping();
       await timers.close();
       await leaveRooms?.();
+      await recordings?.close();
       await gateway.close();
       await mediaCheck?.close();
       await engine.idle();

@@ -23,6 +23,8 @@ export interface ServiceContext {
   media?: MediaProvider | undefined;
   /** Speaks what flows say in calls. Absent: callers read it. */
   speech?: SpeechProvider | undefined;
+  /** Where recordings of calls are written, and whether calls that begin now are recorded. Absent: none is. */
+  recordings?: { dir: string; isOn: boolean } | undefined;
   /** What goes with tickets into calls. */
   iceServers: readonly IceServer[];
   /** Milliseconds since 1970. */
@@ -70,8 +72,12 @@ export interface ServiceLimits {
   orphanSweepMs: number;
   /** Age past its end at which a completed session is removed; 0: never. @default 0 */
   retentionMs: number;
-  /** How often that is looked for. @default 10 min */
+  /** Age at which a recording is removed, before its session; 0: with it. @default 0 */
+  recordingRetentionMs: number;
+  /** How often either is looked for. @default 10 min */
   retentionSweepMs: number;
+  /** After so long without another page a recording was left by a process that is gone. @default 1 min */
+  recordingAbandonedMs: number;
   /** How long customers wait in a group of whom nobody is online any more; 0: until somebody is. @default 60 s */
   emptyQueueMs: number;
   /** How long an ended session may wait for its completion (话后整理); 0: as long as it takes. @default 0 */
@@ -99,6 +105,8 @@ export const DEFAULT_LIMITS: ServiceLimits = {
   orphanFileMs: 86_400_000,
   orphanSweepMs: 600_000,
   retentionMs: 0,
+  recordingRetentionMs: 0,
+  recordingAbandonedMs: 60_000,
   retentionSweepMs: 600_000,
   emptyQueueMs: 60_000,
   wrapUpMs: 0,

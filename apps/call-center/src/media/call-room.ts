@@ -1,7 +1,7 @@
 import { CccError, type CallMedia } from '@ccc/protocol';
 import type { RtpEngine } from './engines/rtp-engine';
 import { Leg, type MediaPacket } from './leg';
-import type { LegEvent, LegRole, LegStats, Prompt, Sound } from './media-provider';
+import type { CallListener, LegEvent, LegRole, LegStats, Prompt, Sound } from './media-provider';
 import type { MediaKind, Offer } from './sdp/offer';
 import type { SoundLibrary } from './sounds/sound-library';
 import { SoundPlayer } from './sounds/sound-player';
@@ -23,6 +23,7 @@ export class CallRoom {
   /** The newest offer of each seat: of two at once the later one gets the seat. */
   private readonly offers = new Map<LegRole, Offer>();
   private isBridged = false;
+  private listener: CallListener | null = null;
 
   constructor(private readonly options: RoomOptions) {}
 
@@ -89,6 +90,10 @@ export class CallRoom {
     this.refreshPictures();
   }
 
+  listen(listener: CallListener | null): void {
+    this.listener = listener;
+  }
+
   async removeLeg(role: LegRole): Promise<void> {
     const leg = this.legs.get(role);
     this.offers.delete(role);
@@ -131,7 +136,12 @@ export class CallRoom {
 
   private passOn(from: LegRole, kind: MediaKind, packet: MediaPacket): void {
     const to = otherThan(from);
-    if (this.hearsOther(to)) this.legs.get(to)?.send(kind, packet);
+    if (!this.hearsOther(to)) return;
+    this.legs.get(to)?.send(kind, packet);
+    if (kind !== 'audio' || packet.isSkipped) return;
+    const { source, isRed } = packet;
+    const { timestamp, payload } = packet.packet;
+    this.listener?.hear(from, { source, timestamp, payload }, isRed);
   }
 
   private hearsOther(role: LegRole): boolean {

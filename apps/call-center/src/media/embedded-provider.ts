@@ -78,6 +78,7 @@ export function createEmbeddedProvider(options: EmbeddedOptions): MediaProvider 
       setSoundTimer();
     },
     bridge: (call, isBridged) => rooms.get(call)?.bridge(isBridged),
+    listen: (call, listener) => rooms.get(call)?.listen(listener),
     removeLeg: (call, role) => void rooms.get(call)?.removeLeg(role),
     closeRoom,
     stats: (call) => rooms.get(call)?.stats() ?? [],

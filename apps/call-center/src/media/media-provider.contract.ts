@@ -14,6 +14,7 @@ import { weriftPeer } from '../../test/calls/werift-peer';
 import { createEmbeddedProvider } from './embedded-provider';
 import type { RtpEngine } from './engines/rtp-engine';
 import type { LegEvent, LegRole, MediaProvider } from './media-provider';
+import { recordingContract } from './recording/recording.contract';
 import { pictureLoss } from './rtp/rtcp';
 import { loadSounds, type SoundLibrary } from './sounds/sound-library';
 
@@ -307,6 +308,8 @@ export function mediaProviderContract(name: string, openEngine: () => Promise<Rt
       await waitFor(() => plain.heard.length === 1);
       expect(plain.heard[0]).toMatchObject({ payloadType: OPUS, payload: Buffer.from('new') });
     });
+
+    recordingContract(() => ({ provider, sounds, call, join }));
 
     test('sends nothing to addresses that an offer names', async () => {
       const named = createSocket('udp4');

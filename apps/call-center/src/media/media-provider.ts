@@ -1,4 +1,5 @@
 import type { CallId, CallMedia, Side } from '@ccc/protocol';
+import type { SpokenPacket } from './recording/side-timeline';
 
 /** Which of the two who talk. */
 export type LegRole = Side;
@@ -38,6 +39,12 @@ export interface LegStats {
   roundTripMs: number | null;
 }
 
+/** Hears what each side says to the other. */
+export interface CallListener {
+  /** A packet of sound, in the order in which they come. RED: with copies (RFC 2198). MUST NOT throw. */
+  hear(role: LegRole, packet: SpokenPacket, isRed: boolean): void;
+}
+
 /** Carries voice and picture between the two sides of a call, and plays to them. */
 export interface MediaProvider {
   /** Makes the room unless it is there. */
@@ -55,6 +62,8 @@ export interface MediaProvider {
   play(call: CallId, role: LegRole, sound: Sound | Prompt | null): void;
   /** Whether the two hear and see each other. */
   bridge(call: CallId, isBridged: boolean): void;
+  /** Who hears what the two say to each other, while they are bridged, until the room is closed; null: nobody. */
+  listen(call: CallId, listener: CallListener | null): void;
   /** Ends a side's connection; no `lost` follows. */
   removeLeg(call: CallId, role: LegRole): void;
   closeRoom(call: CallId): Promise<void>;

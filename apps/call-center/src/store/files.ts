@@ -8,7 +8,7 @@ export interface StoredFile {
   session: SessionId;
   /** Who uploaded it, as `personKey`. */
   owner: string;
-  kind: UploadKind;
+  kind: UploadKind | 'recording';
   mime: string;
   bytes: number;
   /** Of a document: what its sender calls it. */

@@ -190,8 +190,8 @@ export interface FilesTable {
   /** Who uploaded it, as `personKey`. */
   owner: string;
   stage: 'uploading' | 'uploaded' | 'sent' | 'removing';
-  /** What it was uploaded to become. */
-  kind: UploadKind;
+  /** What it was uploaded to become; the service itself makes recordings. */
+  kind: UploadKind | 'recording';
   /** Null while it is uploading, as what was measured is. */
   mime: string | null;
   /** Of a document: what its sender calls it. */

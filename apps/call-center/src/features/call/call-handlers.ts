@@ -28,6 +28,11 @@ function run(
   });
 }
 
+/** Whether a session that begins as a call now is recorded. Within a conversation none is: the chat shows no notice. */
+export function recordedIn({ recordings }: ServiceContext): { isRecorded?: true } {
+  return recordings?.isOn ? { isRecorded: true } : {};
+}
+
 /** `call.start`. The id follows from the command: the same one again names the same call. */
 export function startCallHandler(
   context: ServiceContext,

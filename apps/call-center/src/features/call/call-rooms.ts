@@ -7,6 +7,7 @@ import type { ServiceContext } from '../context';
 import type { Commit } from '../session/commit';
 import type { SessionEngine } from '../session/session-engine';
 import { CallVoice } from './call-voice';
+import type { CallRecordings } from './recording/call-recordings';
 import { RoomSound } from './room-sound';
 
 /** How often it is written down who is there. */
@@ -32,13 +33,20 @@ export class CallRooms {
   readonly #engine: SessionEngine;
   readonly #media: MediaProvider;
   readonly #voice: CallVoice;
+  readonly #recordings: CallRecordings | null;
   readonly #rooms = new Map<CallId, Room>();
 
-  constructor(context: ServiceContext, engine: SessionEngine, media: MediaProvider) {
+  constructor(
+    context: ServiceContext,
+    engine: SessionEngine,
+    media: MediaProvider,
+    recordings: CallRecordings | null,
+  ) {
     this.#context = context;
     this.#engine = engine;
     this.#media = media;
     this.#voice = new CallVoice(context);
+    this.#recordings = recordings;
   }
 
   /** @returns how to stop */
@@ -109,7 +117,9 @@ export class CallRooms {
     // Passed on, or taken back: whoever had it is out at once.
     if (room.agent !== null && room.agent !== agent) this.#putOut(call, room);
     room.agent = agent;
-    room.sound.apply(hearingOf(state));
+    const hearing = hearingOf(state);
+    this.#recordings?.follow(room.session, state, hearing.isBridged);
+    room.sound.apply(hearing);
   }
 
   #newRoom(call: CallId, session: SessionId): Room {
@@ -141,6 +151,7 @@ export class CallRooms {
     this.#rooms.get(call)?.sound.stop();
     if (!this.#rooms.delete(call)) return;
     const { log, store } = this.#context;
+    this.#recordings?.over(call);
     try {
       await this.#media.closeRoom(call);
       await removeLegs(store.db, call);

@@ -10,6 +10,7 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
   'audio/aac': 'aac',
   'audio/mp4': 'm4a',
   'audio/wav': 'wav',
+  'audio/ogg; codecs=opus': 'opus',
   'video/mp4': 'mp4',
   'video/webm': 'webm',
 };

@@ -31,6 +31,7 @@ export class FileLinks {
 
   /** The event with links to what it shows. Nothing of it is stored: the log says which file it is. */
   withLinks(event: SessionEvent): SessionEvent {
+    if (event.name === 'call.recorded') return this.#withRecordings(event);
     if (event.name !== 'message.sent') return event;
     const { content } = event.data;
     // To whom it does not concern, the event comes without anything in it.
@@ -41,6 +42,14 @@ export class FileLinks {
       ...(poster === undefined ? {} : { posterUrl: this.pathOf(poster) }),
     };
     return { ...event, data: { ...event.data, content: { ...content, ...links } } };
+  }
+
+  #withRecordings(event: Extract<SessionEvent, { name: 'call.recorded' }>): SessionEvent {
+    const { data } = event;
+    // As above.
+    if (!data.sides) return event;
+    const sides = data.sides.map((side) => ({ ...side, url: this.pathOf(side.file) }));
+    return { ...event, data: { ...data, sides } };
   }
 
   #sign(file: string, exp: number): string {

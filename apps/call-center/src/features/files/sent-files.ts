@@ -13,7 +13,10 @@ export function filesOf(content: MessageContent): FileId[] {
 
 /** The files that these facts show. */
 export function filesIn(events: readonly NewEvent[]): FileId[] {
-  return events.flatMap(({ name, data }) => (name === 'message.sent' ? filesOf(data.content) : []));
+  return events.flatMap(({ name, data }) => {
+    if (name === 'message.sent') return filesOf(data.content);
+    return name === 'call.recorded' ? data.sides.map(({ file }) => file) : [];
+  });
 }
 
 /**

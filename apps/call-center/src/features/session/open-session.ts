@@ -1,9 +1,17 @@
-import { CccError, asId, type CallId, type CustomerCard, type SessionId } from '@ccc/protocol';
+import {
+  CccError,
+  asId,
+  type CallId,
+  type CallMedia,
+  type CustomerCard,
+  type SessionId,
+} from '@ccc/protocol';
 import { findUnrated } from '../../store/unrated-session';
 import { deadlinesOf, summaryOf } from '../../domain';
 import { createSession, type CommandKey } from '../../store/session-log';
 import { isUniqueViolation } from '../../store/store-error';
 import type { ServiceContext } from '../context';
+import { recordedIn } from '../call/call-handlers';
 import { requireWelcome, requireWelcomeIn } from '../customer/blocked';
 import { keyOf, type Caller, type CommandHandler, type FrameOf } from '../socket/command-handler';
 import { decideThrough } from './decide-through';
@@ -109,7 +117,7 @@ async function start(
     flow,
     ...(args.page === undefined ? {} : { page: args.page }),
     ...(args.clientData === undefined ? {} : { clientData: args.clientData }),
-    ...(args.media ? { call: { id: asId<CallId>(context.newId()), media: args.media } } : {}),
+    ...(args.media ? { call: newCall(context, args.media) } : {}),
   });
   const session = asId<SessionId>(context.newId());
   const deadlines = deadlinesOf(state);
@@ -131,6 +139,10 @@ async function start(
   engine.announce({ session, sdkAppId, logged, before: null, state, deadlines });
   const unrated = await findUnrated(db, person.id, args.flow, at);
   return { session, created: true, lastSeq: state.seq, ...(unrated ? { unrated } : {}) };
+}
+
+function newCall(context: ServiceContext, media: CallMedia) {
+  return { id: asId<CallId>(context.newId()), media, ...recordedIn(context) };
 }
 
 async function customerCard({ store }: ServiceContext, id: string): Promise<CustomerCard> {

@@ -55,8 +55,8 @@ async function factsOf(
   for (const id of filesOf(content)) {
     const file = await readFile(store.db, id);
     if (file?.session !== session || file.owner !== personKey(person)) continue;
-    const { session: _session, owner: _owner, ...measured } = file;
-    facts.push({ ...measured, owner: actorOf(person) });
+    const { session: _session, owner: _owner, kind, ...measured } = file;
+    if (kind !== 'recording') facts.push({ ...measured, kind, owner: actorOf(person) });
   }
   return facts;
 }

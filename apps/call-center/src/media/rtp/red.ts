@@ -3,6 +3,8 @@
 interface Block {
   /** Where the block's header stands; its first byte holds the payload type. */
   header: number;
+  /** How long before the frame itself this one was said. */
+  ticksBefore: number;
   start: number;
   end: number;
 }
@@ -11,6 +13,14 @@ interface Block {
 export function primaryOf(payload: Buffer): Buffer | null {
   const primary = blocksOf(payload)?.at(-1);
   return primary ? payload.subarray(primary.start, primary.end) : null;
+}
+
+/** The frame and the copies of those before it, the oldest first; none if the payload is mangled. */
+export function framesOf(payload: Buffer): Array<{ ticksBefore: number; frame: Buffer }> {
+  return (blocksOf(payload) ?? []).map(({ ticksBefore, start, end }) => ({
+    ticksBefore,
+    frame: payload.subarray(start, end),
+  }));
 }
 
 /** The same with another payload type for what is inside; `null` if the payload is mangled. */
@@ -26,21 +36,22 @@ export function withInnerType(payload: Buffer, payloadType: number): Buffer | nu
 
 /** The copies first, the frame itself last. */
 function blocksOf(payload: Buffer): Block[] | null {
-  const lengths: Array<{ header: number; length: number }> = [];
+  const lengths: Array<{ header: number; ticksBefore: number; length: number }> = [];
   let at = 0;
   while (at < payload.length && payload.readUInt8(at) & 0x80) {
     if (at + 4 > payload.length) return null;
-    lengths.push({ header: at, length: payload.readUInt16BE(at + 2) & 0x3ff });
+    const ticksBefore = payload.readUInt16BE(at + 1) >> 2;
+    lengths.push({ header: at, ticksBefore, length: payload.readUInt16BE(at + 2) & 0x3ff });
     at += 4;
   }
   if (at >= payload.length) return null;
   const last = at;
   let start = at + 1;
-  const blocks = lengths.map(({ header, length }) => {
-    const block = { header, start, end: start + length };
+  const blocks = lengths.map(({ length, ...where }) => {
+    const block = { ...where, start, end: start + length };
     start = block.end;
     return block;
   });
   if (start > payload.length) return null;
-  return [...blocks, { header: last, start, end: payload.length }];
+  return [...blocks, { header: last, ticksBefore: 0, start, end: payload.length }];
 }

@@ -8,6 +8,7 @@ import { retention } from './0008-retention';
 import { leftMessages } from './0009-left-messages';
 import { calls } from './0010-calls';
 import { mediaChecks } from './0011-media-checks';
+import { recordings } from './0012-recordings';
 import { sounds } from './0013-sounds';
 import type { Migration } from './migration';
 
@@ -23,5 +24,6 @@ export const MIGRATIONS: readonly Migration[] = [
   leftMessages,
   calls,
   mediaChecks,
+  recordings,
   sounds,
 ];

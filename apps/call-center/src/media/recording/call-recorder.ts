@@ -1,0 +1,120 @@
+import { randomBytes } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import type { RecordingFault } from '@ccc/protocol';
+import { mediaNow } from '../media-clock';
+import type { CallListener, LegRole } from '../media-provider';
+import { framesOf } from '../rtp/red';
+import { OggOpusStream } from './ogg-opus-stream';
+import { OPUS_RATE } from './opus-packet';
+import { PageFile, openPages, type OpenPages } from './page-file';
+import { SideTimeline, type SpokenPacket } from './side-timeline';
+
+/** How often pages are written. */
+const PAGE_MS = 1000;
+/** For so long a packet may be on its way, and still finds its place. */
+const LATE_MS = 2000;
+const ROLES: readonly LegRole[] = ['customer', 'agent'];
+
+export interface RecorderOptions {
+  /** Where a side's file comes to lie; its folder is there. */
+  pathOf(role: LegRole): string;
+  /** @default files of the disk */
+  open?: OpenPages;
+  /** What went wrong with a file, for the log. */
+  onFault(error: unknown): void;
+}
+
+/** What lies on the disk of one side. */
+export interface RecordedFile {
+  side: LegRole;
+  path: string;
+  durationMs: number;
+  bytes: number;
+}
+
+export interface Recorded {
+  files: RecordedFile[];
+  fault: RecordingFault | null;
+}
+
+interface SideFile {
+  role: LegRole;
+  path: string;
+  timeline: SideTimeline;
+  stream: OggOpusStream;
+  pages: PageFile;
+}
+
+/**
+ * Writes what each side of a call says into a file of its own, as it comes: nothing is decoded. Both files
+ * begin when the recorder does, and last until it is finished. One that fails ends both.
+ */
+export class CallRecorder implements CallListener {
+  private readonly beganAt = mediaNow();
+  private readonly sides: readonly SideFile[];
+  private readonly timer: NodeJS.Timeout;
+  private finished: Promise<Recorded> | null = null;
+
+  constructor({ pathOf, open = openPages, onFault }: RecorderOptions) {
+    this.sides = ROLES.map((role) => {
+      const path = pathOf(role);
+      const stream = new OggOpusStream(randomBytes(4).readUInt32BE());
+      const pages = new PageFile(open(path), onFault);
+      pages.append(stream.head(), 0);
+      return { role, path, timeline: new SideTimeline(), stream, pages };
+    });
+    this.timer = setInterval(() => this.write(), PAGE_MS);
+  }
+
+  hear(role: LegRole, { source, timestamp, payload }: SpokenPacket, isRed: boolean): void {
+    const side = this.sides.find((each) => each.role === role);
+    if (!side || this.fault !== null) return;
+    const at = samplesIn(mediaNow() - this.beganAt);
+    const frames = isRed ? framesOf(payload) : [{ ticksBefore: 0, frame: payload }];
+    // The frame itself first: it says how late this packet is.
+    for (const { ticksBefore, frame } of frames.reverse()) {
+      const said = { source, timestamp: (timestamp - ticksBefore) >>> 0, payload: frame };
+      side.timeline.take(said, at);
+    }
+  }
+
+  /** Ends it. Resolves when the files lie on the disk as they will stay; one that holds nothing is gone. */
+  finish(): Promise<Recorded> {
+    return (this.finished ??= this.end());
+  }
+
+  private async end(): Promise<Recorded> {
+    clearInterval(this.timer);
+    const at = samplesIn(mediaNow() - this.beganAt);
+    const rests = this.sides.map(({ timeline }) => timeline.rest(at));
+    const end = Math.max(...this.sides.map(({ timeline }) => timeline.end));
+    for (const [index, { timeline, stream, pages }] of this.sides.entries()) {
+      const packets = [...(rests[index] ?? []), ...timeline.until(end)];
+      if (this.fault === null) pages.append(stream.tail(packets), stream.durationMs);
+    }
+    await Promise.all(this.sides.map(({ pages }) => pages.close()));
+    const files: RecordedFile[] = [];
+    for (const { role, path, pages } of this.sides) {
+      const { bytes, durationMs } = pages;
+      if (durationMs > 0) files.push({ side: role, path, durationMs, bytes });
+      // What a failing disk does not let go of is found by whoever takes over.
+      else await rm(path, { force: true }).catch(() => undefined);
+    }
+    return { files, fault: this.fault };
+  }
+
+  private get fault(): RecordingFault | null {
+    return this.sides.find(({ pages }) => pages.fault !== null)?.pages.fault ?? null;
+  }
+
+  private write(): void {
+    const until = samplesIn(mediaNow() - this.beganAt - LATE_MS);
+    for (const { timeline, stream, pages } of this.sides) {
+      if (this.fault === null) pages.append(stream.body(timeline.until(until)), stream.durationMs);
+    }
+  }
+}
+
+function samplesIn(ms: number): number {
+  return Math.round((ms * OPUS_RATE) / 1000);
+}

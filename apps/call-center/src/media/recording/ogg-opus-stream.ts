@@ -1,0 +1,75 @@
+import { fits, writeOggPage, type OggPage } from './ogg-page';
+import { OPUS_RATE } from './opus-packet';
+
+export interface SoundPacket {
+  payload: Buffer;
+  samples: number;
+}
+
+/** What a decoder throws away while it finds its way in: 80 ms (RFC 7845 §4.2). */
+export const PRE_SKIP = 3840;
+
+/** How long a stream sounds that stands at this place. */
+export function durationOf(granule: number): number {
+  return Math.max(0, Math.round(((granule - PRE_SKIP) * 1000) / OPUS_RATE));
+}
+
+/** Opus packets as an Ogg file (RFC 7845), page by page. The first {@link PRE_SKIP} samples are not heard. */
+export class OggOpusStream {
+  private pages = 0;
+  private granule = 0;
+
+  constructor(private readonly serial: number) {}
+
+  /** How long it sounds by now. */
+  get durationMs(): number {
+    return durationOf(this.granule);
+  }
+
+  /** The two pages that any file begins with. */
+  head(): Buffer {
+    const head = Buffer.alloc(19);
+    head.write('OpusHead', 0, 'latin1');
+    head.writeUInt8(1, 8);
+    // One channel: what is spoken in stereo is mixed by whoever decodes it.
+    head.writeUInt8(1, 9);
+    head.writeUInt16LE(PRE_SKIP, 10);
+    head.writeUInt32LE(OPUS_RATE, 12);
+    const vendor = Buffer.from('Open CCC');
+    const tags = Buffer.alloc(16 + vendor.length);
+    tags.write('OpusTags', 0, 'latin1');
+    tags.writeUInt32LE(vendor.length, 8);
+    vendor.copy(tags, 12);
+    return Buffer.concat([this.page([head], 'first'), this.page([tags], 'none')]);
+  }
+
+  /** These packets next, on as many pages as they take. */
+  body(packets: readonly SoundPacket[]): Buffer {
+    return Buffer.concat(this.take(packets, 'none'));
+  }
+
+  /** The same, and then no more. */
+  tail(packets: readonly SoundPacket[]): Buffer {
+    return Buffer.concat(this.take(packets, 'last'));
+  }
+
+  private take(packets: readonly SoundPacket[], edge: OggPage['edge']): Buffer[] {
+    const pages: Buffer[] = [];
+    let open: Buffer[] = [];
+    for (const { payload, samples } of packets) {
+      if (!fits([...open, payload])) {
+        pages.push(this.page(open, 'none'));
+        open = [];
+      }
+      open.push(payload);
+      this.granule += samples;
+    }
+    if (open.length > 0 || edge === 'last') pages.push(this.page(open, edge));
+    return pages;
+  }
+
+  private page(packets: readonly Buffer[], edge: OggPage['edge']): Buffer {
+    const { serial, granule } = this;
+    return writeOggPage({ serial, number: this.pages++, granule, edge, packets });
+  }
+}

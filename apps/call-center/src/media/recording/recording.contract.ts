@@ -1,0 +1,105 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { waitFor } from '@ccc/testkit';
+import type { CallId } from '@ccc/protocol';
+import { datachannelPeer } from '../../../test/calls/datachannel-peer';
+import type { Peer } from '../../../test/calls/peer';
+import { weriftPeer } from '../../../test/calls/werift-peer';
+import { ffprobe } from '../../../test/recordings/ffprobe';
+import { soundIn } from '../../../test/recordings/ogg-file';
+import { speak } from '../../../test/recordings/speak';
+import type { LegRole, MediaProvider } from '../media-provider';
+import type { SoundLibrary } from '../sounds/sound-library';
+import { CallRecorder } from './call-recorder';
+import { SILENCE } from './opus-packet';
+
+/** What a provider is tried with. */
+export interface RecordingStage {
+  provider: MediaProvider;
+  sounds: SoundLibrary;
+  call: CallId;
+  join<P extends Peer>(role: LegRole, peer: P): Promise<P>;
+}
+
+/** Short enough to be read, long enough to be told apart. */
+const namesOf = (packets: readonly Buffer[]): string[] =>
+  packets.map((packet) => packet.toString('hex', 0, 8));
+
+/** What every {@link MediaProvider} lets others listen to, written into files by the recorder. */
+export function recordingContract(stage: () => RecordingStage): void {
+  describe('recorded', () => {
+    let dir: string;
+    let recorder: CallRecorder;
+
+    beforeEach(() => {
+      dir = mkdtempSync(join(tmpdir(), 'ccc-recorded-'));
+      recorder = new CallRecorder({
+        pathOf: (role) => join(dir, role),
+        onFault: () => undefined,
+      });
+    });
+    afterEach(async () => {
+      expect((await recorder.finish()).fault).toBeNull();
+      rmSync(dir, { recursive: true, force: true });
+    });
+
+    const soundOf = (role: LegRole): Buffer[] => soundIn(readFileSync(join(dir, role)));
+    const spokenIn = (role: LegRole): string[] =>
+      namesOf(soundOf(role).filter((packet) => !packet.equals(SILENCE)));
+
+    /** Says it, and waits until all of it has come. */
+    async function say(role: LegRole, peer: Peer, frames: readonly Buffer[]): Promise<void> {
+      const { provider, call } = stage();
+      const come = (): number =>
+        provider.stats(call).find((each) => each.role === role)?.packetsReceived ?? 0;
+      const before = come();
+      await speak(peer, frames);
+      await waitFor(() => come() >= before + frames.length);
+    }
+
+    test('each side by itself, aligned, as long as the two hear each other', async () => {
+      const { provider, sounds, call, join: enter } = stage();
+      const [music, other] = [sounds.queueMusic.slice(100), sounds.holdMusic.slice(100)];
+      const customer = await enter('customer', datachannelPeer());
+      const agent = await enter('agent', weriftPeer());
+      provider.listen(call, recorder);
+      await say('customer', customer, music.slice(0, 5));
+      provider.bridge(call, true);
+      await Promise.all([
+        say('customer', customer, music.slice(5, 40)),
+        say('agent', agent, other.slice(0, 35)),
+      ]);
+      provider.bridge(call, false);
+      await say('customer', customer, music.slice(40, 50));
+      provider.bridge(call, true);
+      await say('customer', customer, music.slice(50, 65));
+      const { files, fault } = await recorder.finish();
+
+      expect(fault).toBeNull();
+      expect(spokenIn('customer')).toEqual(namesOf([...music.slice(5, 40), ...music.slice(50, 65)]));
+      expect(spokenIn('agent')).toEqual(namesOf(other.slice(0, 35)));
+      const [one, two] = [soundOf('customer'), soundOf('agent')];
+      expect(Math.abs(one.length - two.length)).toBeLessThanOrEqual(1);
+      // Both began to speak at once, and the hold is as long in the file as it was.
+      const startOf = (sound: Buffer[], frame?: Buffer) => sound.findIndex((each) => frame && each.equals(frame));
+      expect(Math.abs(startOf(one, music[5]) - startOf(two, other[0]))).toBeLessThan(25);
+      expect(startOf(one, music[50]) - startOf(one, music[39])).toBeGreaterThanOrEqual(11);
+      for (const { path, durationMs } of files) {
+        const seconds = expect.closeTo(durationMs / 1000, 0);
+        expect(ffprobe(path) ?? { seconds: durationMs / 1000 }).toMatchObject({ seconds });
+      }
+    }, 30_000); // prettier-ignore
+
+    test('in one file, also when a side has come back by another connection', async () => {
+      const { provider, sounds, call, join: enter } = stage();
+      const music = sounds.holdMusic.slice(100);
+      provider.listen(call, recorder);
+      provider.bridge(call, true);
+      await say('customer', await enter('customer', datachannelPeer()), music.slice(0, 25));
+      await say('customer', await enter('customer', weriftPeer()), music.slice(25, 50));
+      await recorder.finish();
+      expect(spokenIn('customer')).toEqual(namesOf(music.slice(0, 50)));
+    }, 30_000);
+  });
+}

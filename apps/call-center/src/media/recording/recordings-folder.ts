@@ -1,0 +1,132 @@
+import { mkdir, open, readFile, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
+import { join } from 'node:path';
+import { asId, type CallId, type SessionId, type Side } from '@ccc/protocol';
+import type { Recorded } from './call-recorder';
+import { durationOf } from './ogg-opus-stream';
+import { wholePages, type WholePages } from './ogg-page';
+
+/** What a recording is of. */
+export interface RecordingKey {
+  session: SessionId;
+  call: CallId;
+  /** Milliseconds since 1970. */
+  startedAt: number;
+}
+
+/** What was kept of a call, and lies outside of the file store still. */
+export interface KeptRecording extends Recorded {
+  key: RecordingKey;
+}
+
+/** One file of a folder, by its name. */
+interface Found {
+  name: string;
+  key: RecordingKey;
+  side: Side;
+}
+
+const ID = '[A-Za-z0-9_-]{1,64}';
+const NAME = new RegExp(`^${ID}\\.(${ID})\\.(${ID})\\.([0-9]{1,16})\\.(customer|agent)\\.opus$`);
+
+/**
+ * Recordings that are being written, or wait to be put into the file store: files whose names say whose
+ * they are and what of. A live one grows every second; what has not for long enough was left by a process
+ * that is gone, and may be taken over by any other.
+ */
+export class RecordingsFolder {
+  /** @param node this process among several that share the folder */
+  constructor(
+    private readonly dir: string,
+    private readonly node: string,
+  ) {}
+
+  /** Makes it unless it is there. Rejects with the error of the disk. */
+  async prepare(): Promise<void> {
+    await mkdir(this.dir, { recursive: true, mode: 0o700 });
+  }
+
+  pathOf({ session, call, startedAt }: RecordingKey, side: Side): string {
+    return join(this.dir, `${this.node}.${session}.${call}.${startedAt}.${side}.opus`);
+  }
+
+  /**
+   * Takes over what was not written to since `before` (ms since 1970) and is `wanted`, with what is torn cut
+   * off; a file that holds nothing is gone.
+   */
+  async takeOver(before: number, wanted: (key: RecordingKey) => boolean): Promise<KeptRecording[]> {
+    const kept = new Map<string, KeptRecording>();
+    for (const found of await this.list()) {
+      const { key, side } = found;
+      if (!wanted(key) || !(await this.claim(found, before))) continue;
+      const path = this.pathOf(key, side);
+      const { bytes, granule, isEnded } = await mend(path);
+      const durationMs = durationOf(granule);
+      if (durationMs === 0) {
+        await rm(path, { force: true });
+        continue;
+      }
+      const name = nameOf(key);
+      const one: KeptRecording = kept.get(name) ?? { key, files: [], fault: null };
+      one.files.push({ side, path, durationMs, bytes });
+      kept.set(name, isEnded ? one : { ...one, fault: 'interrupted' });
+    }
+    return [...kept.values()];
+  }
+
+  private async list(): Promise<Found[]> {
+    const names = await readdir(this.dir).catch((error: unknown) => {
+      if (isAbsent(error)) return [];
+      throw error;
+    });
+    return names.flatMap((name) => {
+      const read = NAME.exec(name);
+      if (!read) return [];
+      const [, session = '', call = '', startedAt, side] = read;
+      const key = {
+        session: asId<SessionId>(session),
+        call: asId<CallId>(call),
+        startedAt: Number(startedAt),
+      };
+      return [{ name, key, side: side === 'agent' ? 'agent' : 'customer' }];
+    });
+  }
+
+  /** Renamed by one process alone. False: it is written to, or another was quicker. */
+  private async claim({ name, key, side }: Found, before: number): Promise<boolean> {
+    const path = join(this.dir, name);
+    const own = this.pathOf(key, side);
+    try {
+      if ((await stat(path)).mtimeMs > before) return false;
+      await rename(path, own);
+      const now = new Date();
+      await utimes(own, now, now);
+      return true;
+    } catch (error) {
+      if (isAbsent(error)) return false;
+      throw error;
+    }
+  }
+}
+
+/** The same for the sides of one recording, and for no other. */
+export function nameOf({ session, call, startedAt }: RecordingKey): string {
+  return `${session}.${call}.${startedAt}`;
+}
+
+async function mend(path: string): Promise<WholePages> {
+  const file = await readFile(path);
+  const whole = wholePages(file);
+  if (whole.bytes === file.length) return whole;
+  const handle = await open(path, 'r+');
+  try {
+    await handle.truncate(whole.bytes);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  return whole;
+}
+
+function isAbsent(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT';
+}
