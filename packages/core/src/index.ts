@@ -97,7 +97,13 @@ export type {
   LocalVoice,
 } from './chat/local-media';
 export { callOutcome } from './session/call-view';
-export type { CallOutcome, CallRecord, CallView } from './session/call-view';
+export type {
+  CallOutcome,
+  CallRecord,
+  CallView,
+  RecordedTrack,
+  RecordingView,
+} from './session/call-view';
 export { emptySessionView, fileUrlsBy, foldEvents } from './session/session-view';
 export type { SessionView } from './session/session-view';
 export type { CustomerClient, CustomerClientOptions, ServiceAddress } from './client/client-types';

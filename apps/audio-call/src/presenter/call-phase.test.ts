@@ -73,3 +73,20 @@ it('keeps what the flow said last for the end, and takes the length from the ser
   const after = nextPhase(PHASES.waiting, { type: 'sessionEnded', ended, now: 0 });
   expect(after).toMatchObject({ text: '请稍候', durationMs: 7000, talk: 'talked' });
 });
+
+it('remembers that the call is recorded, from the first word of it to the end', () => {
+  const queued = nextPhase(PHASES.waiting, {
+    type: 'progress',
+    progress: { state: 'waiting', ahead: 1, isRecorded: true },
+    now: 3000,
+  });
+  expect(queued).toMatchObject({ name: 'waiting', isRecorded: true });
+  const answered = nextPhase(queued, HAPPENINGS.accepted);
+  expect(answered).toMatchObject({ name: 'connected', isRecorded: true });
+  const held = nextPhase(answered, {
+    type: 'progress',
+    progress: { state: 'connected', isHeld: true, isRecorded: true, durationMs: 500 },
+    now: 5000,
+  });
+  expect(held).toMatchObject({ name: 'connected', hold: 'held', isRecorded: true });
+});

@@ -5,6 +5,7 @@ export interface Progress {
   waitMinutes?: number;
   text?: string;
   isHeld?: boolean;
+  isRecorded?: true;
   durationMs?: number;
 }
 
@@ -14,13 +15,18 @@ export interface Ended {
   durationMs?: number;
 }
 
+/** What both say is kept, and whoever calls is told so. Absent: it is not, or is not known yet. */
+interface Kept {
+  isRecorded?: true;
+}
+
 /** Where the call on the screen stands; times are of this device, in ms since 1970. */
 export type CallPhase =
   | { name: 'ready' }
   | { name: 'dialling' }
-  | { name: 'waiting'; ahead?: number; waitMinutes?: number; text?: string }
-  | { name: 'ringing'; text?: string }
-  | { name: 'connected'; since: number; hold: 'none' | 'held' }
+  | ({ name: 'waiting'; ahead?: number; waitMinutes?: number; text?: string } & Kept)
+  | ({ name: 'ringing'; text?: string } & Kept)
+  | ({ name: 'connected'; since: number; hold: 'none' | 'held' } & Kept)
   | { name: 'ended'; closeBy: string; talk: 'none' | 'talked'; durationMs: number; text?: string }
   | { name: 'failed'; message: string; way: 'retry' | 'settings' };
 
@@ -57,7 +63,7 @@ export function nextPhase(phase: CallPhase, happening: CallHappening): CallPhase
     case 'sessionStart':
       return phase.name === 'dialling' ? { name: 'waiting' } : phase;
     case 'accepted':
-      return phase.name === 'connected' ? phase : connectedSince(happening.now);
+      return phase.name === 'connected' ? phase : connectedSince(phase, happening.now);
     case 'progress':
       return follow(phase, happening.progress, happening.now);
     case 'sessionEnded': {
@@ -77,13 +83,15 @@ export function nextPhase(phase: CallPhase, happening: CallHappening): CallPhase
   }
 }
 
-function connectedSince(since: number): CallPhase {
-  return { name: 'connected', since, hold: 'none' };
+function connectedSince(phase: CallPhase, since: number): CallPhase {
+  const kept = 'isRecorded' in phase && phase.isRecorded ? { isRecorded: phase.isRecorded } : {};
+  return { name: 'connected', since, hold: 'none', ...kept };
 }
 
 function follow(phase: CallPhase, progress: Progress, now: number): CallPhase {
-  const { state, ahead, waitMinutes, text, isHeld, durationMs = 0 } = progress;
-  const said = text === undefined ? {} : { text };
+  const { state, ahead, waitMinutes, text, isHeld, isRecorded, durationMs = 0 } = progress;
+  const kept = isRecorded ? { isRecorded } : {};
+  const said = { ...(text === undefined ? {} : { text }), ...kept };
   switch (state) {
     case 'waiting':
       return {
@@ -95,7 +103,12 @@ function follow(phase: CallPhase, progress: Progress, now: number): CallPhase {
     case 'ringing':
       return { name: 'ringing', ...said };
     case 'connected':
-      return { name: 'connected', since: now - durationMs, hold: isHeld ? 'held' : 'none' };
+      return {
+        name: 'connected',
+        since: now - durationMs,
+        hold: isHeld ? 'held' : 'none',
+        ...kept,
+      };
     default:
       return phase;
   }

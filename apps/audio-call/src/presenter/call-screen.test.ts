@@ -27,6 +27,17 @@ it.each<[string, CallPhase, object]>([
   ['next', { name: 'waiting', ahead: 0 }, { title: '排队等待中', note: '您是下一位' }],
   ['ringing', { name: 'ringing' }, { title: '正在等待客服接听' }],
   ['talking', { name: 'connected', since: 5000, hold: 'none' }, { title: '通话中', clock: '0:05' }],
+  [
+    'to be recorded',
+    { name: 'ringing', isRecorded: true },
+    { title: '正在等待客服接听', mark: '本次通话将被录音' },
+  ],
+  [
+    'recorded',
+    { name: 'connected', since: 5000, hold: 'held', isRecorded: true },
+    { title: '通话保持中', mark: '通话录音中' },
+  ],
+  ['not recorded', { name: 'connected', since: 5000, hold: 'none' }, { mark: '' }],
   ['held', { name: 'connected', since: 5000, hold: 'held' }, { title: '通话保持中' }],
   ['by the agent', ended('seat', 'talked'), { title: '对方已挂断', clock: '1:05', note: '' }],
   ['own', ended('client', 'talked'), { title: '通话结束', clock: '1:05' }],

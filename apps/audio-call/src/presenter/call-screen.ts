@@ -8,6 +8,8 @@ export interface CallScreen {
   title: string;
   /** What that means, or what to do; may be empty. */
   note: string;
+  /** That the call is recorded, or will be; empty: it is not. */
+  mark: string;
   /** Time talked; empty: nobody has answered. */
   clock: string;
   isLive: boolean;
@@ -24,6 +26,7 @@ export function screenOf(phase: CallPhase, words: CallWords, now: number): CallS
     phase: phase.name,
     title: titleOf(phase, words),
     note: noteOf(phase, words),
+    mark: markOf(phase, words),
     clock: clockOf(phase, now),
     isLive,
     action: isLive ? 'hangUp' : 'dial',
@@ -65,6 +68,11 @@ function noteOf(phase: CallPhase, words: CallWords): string {
     case 'failed':
       return phase.message;
   }
+}
+
+function markOf(phase: CallPhase, words: CallWords): string {
+  if (!('isRecorded' in phase) || !phase.isRecorded) return '';
+  return phase.name === 'connected' ? words.recorded : words.toBeRecorded;
 }
 
 function placeOf(

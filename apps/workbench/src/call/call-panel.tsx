@@ -70,6 +70,12 @@ export function CallPanel(props: Props) {
           <QualityMark quality={leg?.quality} />
         </span>
       </div>
+      {call.isRecorded && (
+        <p className={styles.recorded} role="status" data-testid="call-recorded">
+          <i aria-hidden />
+          {t(call.answeredAt === undefined ? 'call.toBeRecorded' : 'call.recording')}
+        </p>
+      )}
       {call.digits && (
         <p className={styles.digits} data-testid="call-digits" aria-live="polite">
           {t('call.digits')}

@@ -15,6 +15,7 @@ const callOf = (session: string, change: Partial<CallView> = {}): CallView => ({
   startedAt: 0,
   answeredAt: 0,
   isHeld: false,
+  isRecorded: false,
   digits: '',
   ...change,
 });
@@ -118,6 +119,16 @@ describe('a call that is offered', () => {
 });
 
 describe('the panel of a call', () => {
+  test('says that a call is recorded, before the answer and after it, and of no other', () => {
+    const { call, find } = openDesk('王小明');
+    call('王小明', { by: 'agent', state: 'calling', answeredAt: undefined, isRecorded: true });
+    expect(find('call-recorded')?.textContent).toBe('本次通话将被录音');
+    call('王小明', { isRecorded: true });
+    expect(find('call-recorded')?.textContent).toBe('通话录音中');
+    call('王小明');
+    expect(find('call-recorded')).toBeNull();
+  });
+
   test('shows customer, time, state, keys and quality, whatever else is shown', () => {
     const { call, leg, find, page } = openDesk('王小明', '李四');
     expect(find('call-panel')).toBeNull();

@@ -11,6 +11,7 @@ import { MessageBubble } from './message-bubble';
 import { useIsVisible } from '../app/use-is-visible';
 import { MessageMenu } from './message-menu';
 import { OlderRow } from './older-row';
+import { RecordingRow } from './recording-row';
 import { useMessageMenu } from './use-message-menu';
 import { dividerTime } from './divider-time';
 import styles from './thread.module.css';
@@ -86,6 +87,9 @@ export const Thread = memo(function Thread(props: Props) {
               case 'notice':
                 if (row.notice.name === 'noted') {
                   return <NoteBox key={row.key} seq={row.seq} {...row.notice} />;
+                }
+                if (row.notice.name === 'recorded' && row.notice.tracks.length > 0) {
+                  return <RecordingRow key={row.key} seq={row.seq} recording={row.notice} />;
                 }
                 return (
                   <div

@@ -52,6 +52,11 @@ export function noticeText(notice: Notice, t: Translate): string {
         call: t(`call.${notice.media}`),
         time: formatDuration(notice.durationMs),
       });
+    case 'recorded': {
+      if (notice.fault === undefined) return t('line.recorded');
+      const fault = t(`recording.fault.${notice.fault}`);
+      return t(notice.tracks.length > 0 ? 'line.recordedPart' : 'line.recordingFailed', { fault });
+    }
     case 'left': {
       const { text, contact } = notice.message;
       return contact === undefined

@@ -12,6 +12,7 @@ const call = (change: Partial<CallView> = {}): CallView => ({
   startedAt: 0,
   answeredAt: 0,
   isHeld: false,
+  isRecorded: false,
   digits: '',
   ...change,
 });

@@ -6,8 +6,10 @@ export function callEventOf(event: SessionEvent): CallEvent | undefined {
   switch (event.name) {
     case 'session.started':
       return event.data.media === undefined ? { type: 'wordsOnly' } : undefined;
-    case 'call.started':
-      return { type: 'started', call: event.data.call, media: event.data.media };
+    case 'call.started': {
+      const { call, media, isRecorded } = event.data;
+      return { type: 'started', call, media, ...(isRecorded ? { isRecorded } : {}) };
+    }
     case 'message.sent': {
       const { content } = event.data;
       if (event.actor.kind !== 'system' || content.type === 'recalled') return undefined;

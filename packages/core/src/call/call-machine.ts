@@ -37,7 +37,7 @@ export type CallEvent =
   | { type: 'opened'; session: SessionId }
   /** The live session of the flow is one of words. */
   | { type: 'wordsOnly' }
-  | { type: 'started'; call: CallId; media: CallMedia }
+  | { type: 'started'; call: CallId; media: CallMedia; isRecorded?: true }
   | { type: 'joined'; ticket: MediaTicket }
   | { type: 'said'; text: string; at: number }
   | { type: 'queued'; ahead: number; waitMinutes?: number }
@@ -102,9 +102,9 @@ function fromLive(state: Live, event: CallEvent): CallStep {
   const { line } = state;
   switch (event.type) {
     case 'started': {
-      const { call, media } = event;
-      const join: CallEffect = { type: 'join', session: line.session, call };
-      return to({ ...state, line: { ...line, call, media } }, join);
+      const { type: _type, ...begun } = event;
+      const join: CallEffect = { type: 'join', session: line.session, call: event.call };
+      return to({ ...state, line: { ...line, ...begun } }, join);
     }
     case 'joined':
       return to({ ...state, line: { ...line, ticket: event.ticket } });

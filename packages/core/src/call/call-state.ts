@@ -18,6 +18,8 @@ export interface CallLine {
   /** The right to the media; a newer one takes the place of an older one. Absent: not joined yet. */
   ticket?: MediaTicket;
   agent?: AgentCard;
+  /** What both say is kept: whoever calls must see that. Absent: it is not. */
+  isRecorded?: true;
   /** When it was answered (ms since 1970, the service's clock); kept while it is passed on. */
   since?: number;
   /** What the service flow said last, in words; what it said at once stands in lines. */

@@ -11,6 +11,7 @@ const own: CallView = {
   startedAt: 1000,
   answeredAt: undefined,
   isHeld: false,
+  isRecorded: false,
   digits: '',
 };
 const theirs: CallView = { ...own, by: 'agent' };

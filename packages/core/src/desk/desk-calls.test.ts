@@ -94,6 +94,7 @@ describe('a call at the desk', () => {
       startedAt,
       answeredAt: undefined,
       isHeld: false,
+      isRecorded: false,
       digits: '',
     });
     await tell('call.answered', { call: CALL });

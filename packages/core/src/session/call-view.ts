@@ -1,4 +1,12 @@
-import type { CallEndReason, CallId, CallMedia, CloseBy, SessionEvent, Side } from '@ccc/protocol';
+import type {
+  CallEndReason,
+  CallId,
+  CallMedia,
+  CloseBy,
+  RecordingFault,
+  SessionEvent,
+  Side,
+} from '@ccc/protocol';
 
 /** A call within a session, from its first ring until it is over. */
 export interface CallView {
@@ -14,8 +22,29 @@ export interface CallView {
   answeredAt: number | undefined;
   /** The customer hears music, the agent nothing. */
   isHeld: boolean;
+  /** What both say is kept, and both are to be told: 通话录音中. */
+  isRecorded: boolean;
   /** Keys that the customer pressed, the newest last. */
   digits: string;
+}
+
+/** What one side of a call said. */
+export interface RecordedTrack {
+  side: Side;
+  durationMs: number;
+  bytes: number;
+  /** What an audio element takes. */
+  url: string;
+}
+
+/** What was kept of a call. The tracks begin at the same moment. */
+export interface RecordingView {
+  /** When that was: milliseconds since 1970, the service's clock. */
+  startedAt: number;
+  /** Empty: nothing could be kept. */
+  tracks: readonly RecordedTrack[];
+  /** Why it is not whole; undefined: it is. */
+  fault: RecordingFault | undefined;
 }
 
 /** What stays of a call in the conversation. */
@@ -31,13 +60,16 @@ export interface CallRecord {
 /** How many keys are remembered: more than any card number has. */
 const DIGITS_KEPT = 64;
 
-type CallEvent = Extract<SessionEvent, { name: `call.${string}` }>;
+type CallEvent = Exclude<
+  Extract<SessionEvent, { name: `call.${string}` }>,
+  { name: 'call.recorded' }
+>;
 
 /** The call after one of its events. What is told of another call changes nothing. */
 export function foldCall(call: CallView | undefined, event: CallEvent): CallView | undefined {
   if (event.name === 'call.started') {
-    const { call: id, media, by } = event.data;
-    const fresh = { answeredAt: undefined, isHeld: false, digits: '' };
+    const { call: id, media, by, isRecorded = false } = event.data;
+    const fresh = { answeredAt: undefined, isHeld: false, isRecorded, digits: '' };
     return { id, media, by, state: 'calling', startedAt: event.at, ...fresh };
   }
   if (!call || call.id !== event.data.call) return call;

@@ -12,7 +12,7 @@ import type {
   TextContent,
   UnservedReason,
 } from '@ccc/protocol';
-import type { CallRecord } from './call-view';
+import type { CallRecord, RecordingView } from './call-view';
 
 /** Who says it. `system` is the service flow or the service itself. */
 export type Sender =
@@ -124,6 +124,8 @@ export type Notice =
   | { name: 'rated'; rating: Rating }
   /** A call that is over, answered or not. */
   | ({ name: 'called' } & CallRecord)
+  /** To agents: what was kept of a call. */
+  | ({ name: 'recorded' } & RecordingView)
   /** 留言 */
   | { name: 'left'; message: LeftMessage }
   | { name: 'ended'; closeBy: CloseBy; reason: EndStatusString }

@@ -1,7 +1,9 @@
 import {
   asId,
   type AgentId,
+  type CallId,
   type CustomerId,
+  type FileId,
   type OfferId,
   type SkillGroupId,
 } from '@ccc/protocol';
@@ -171,6 +173,34 @@ describe('foldEvents', () => {
     const one = WHOLE.reduce((view, next) => foldEvents(view, [next]), empty);
     expect(one).toEqual(foldEvents(empty, WHOLE));
     expect(empty.items).toEqual([]);
+  });
+
+  it('shows what was kept of a call to agents, and nothing of it to the customer', () => {
+    const call = asId<CallId>('call-1');
+    const side = {
+      side: 'customer',
+      file: asId<FileId>('f-1'),
+      durationMs: 5000,
+      bytes: 9,
+    } as const;
+    const told = event(11, 'call.recorded', {
+      call,
+      startedAt: 7000,
+      sides: [{ ...side, url: '/files/f-1' }],
+      fault: 'interrupted',
+    });
+    const { file: _file, ...track } = side;
+    const of = (perspective: Perspective, ...more: SessionEvent[]) =>
+      foldEvents(emptySessionView(SESSION, perspective), [...WHOLE, ...more]).items.at(-1);
+    expect(of(BY_AGENT, told)).toMatchObject({
+      notice: {
+        name: 'recorded',
+        startedAt: 7000,
+        tracks: [{ ...track, url: '/files/f-1' }],
+        fault: 'interrupted',
+      },
+    });
+    expect(of(BY_CUSTOMER, { ...told, data: {} } as SessionEvent)).toEqual(of(BY_CUSTOMER));
   });
 
   it('puts a line where a message was recalled, which keeps the words of one’s own', () => {

@@ -216,6 +216,18 @@ function apply(fold: Fold, event: SessionEvent): void {
       fold.call = foldCall(fold.call, event);
       return;
     }
+    case 'call.recorded': {
+      if (fold.perspective.kind === 'customer') return;
+      const { startedAt, fault, sides } = event.data;
+      const tracks = sides.map(({ side, file, durationMs, bytes, url = '' }) => ({
+        side,
+        durationMs,
+        bytes,
+        url: fold.fileUrls({ type: 'voice', file, durationMs, bytes, url }, undefined).url,
+      }));
+      fold.items.push(noticeOf(event, { name: 'recorded', startedAt, tracks, fault }));
+      return;
+    }
     case 'session.ended': {
       const { closeBy, reason, endStatus } = event.data;
       fold.stage = {

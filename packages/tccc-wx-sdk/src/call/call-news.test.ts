@@ -38,3 +38,16 @@ it('says where somebody stands, how long they have talked, and who ended it', ()
     { closeBy: 'timer', reason: 'lost', durationMs: 9 },
   ]);
 });
+
+it('says of a recorded call that it is one, before the answer and after it', () => {
+  const kept = { ...line, isRecorded: true } as const;
+  const states: CallState[] = [
+    { name: 'waiting', line: kept, place: {} },
+    { name: 'ringing', line: kept },
+    { name: 'connected', line: kept, since: 1000, hold: 'held' },
+  ];
+  for (const state of states) {
+    const [progress] = callNews(state, state, 4000);
+    expect(progress?.detail).toMatchObject({ isRecorded: true });
+  }
+});

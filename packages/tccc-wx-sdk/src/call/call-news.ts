@@ -1,4 +1,4 @@
-import type { CallState, CloseBy, CallEndReason } from '@ccc/core/call/index';
+import type { CallLine, CallState, CloseBy, CallEndReason } from '@ccc/core/call/index';
 
 /** `detail` of `progress`, an addition to the documented events. */
 export interface ProgressDetail {
@@ -11,6 +11,8 @@ export interface ProgressDetail {
   text?: string;
   /** Put on hold by the agent; only while connected. */
   isHeld?: boolean;
+  /** What both say is kept: the page must show that, before and during the call. Absent: it is not. */
+  isRecorded?: true;
   /** How long both have talked by now. */
   durationMs?: number;
 }
@@ -55,16 +57,25 @@ function progressOf(state: CallState, serverNow: number): ProgressDetail | undef
     case 'opening':
       return { state: 'opening' };
     case 'waiting':
-      return { state: 'waiting', ...state.place, ...textOf(state.line.prompt) };
+      return { state: 'waiting', ...state.place, ...saidOf(state.line) };
     case 'ringing':
-      return { state: 'ringing', ...textOf(state.line.prompt) };
+      return { state: 'ringing', ...saidOf(state.line) };
     case 'connected': {
       const durationMs = Math.max(0, serverNow - state.since);
-      return { state: 'connected', isHeld: state.hold === 'held', durationMs };
+      const isHeld = state.hold === 'held';
+      return { state: 'connected', isHeld, durationMs, ...keptOf(state.line) };
     }
     case 'ended':
       return { state: 'ended', durationMs: state.end.durationMs, ...textOf(state.end.prompt) };
   }
+}
+
+function saidOf(line: CallLine): { text?: string; isRecorded?: true } {
+  return { ...textOf(line.prompt), ...keptOf(line) };
+}
+
+function keptOf({ isRecorded }: CallLine): { isRecorded?: true } {
+  return isRecorded ? { isRecorded } : {};
 }
 
 function textOf(prompt: string | undefined): { text?: string } {

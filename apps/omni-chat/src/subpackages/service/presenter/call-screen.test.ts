@@ -9,6 +9,7 @@ const call: CallView = {
   startedAt: 1000,
   answeredAt: 4000,
   isHeld: true,
+  isRecorded: false,
   digits: '',
 };
 const ticket = { kind: 'webrtc', leg: 'leg-1', iceServers: [], expiresAt: 0 } as MediaTicket;
