@@ -11,6 +11,7 @@ const HELP = `npm start -- [options]
   --content-check      客户发言先过内容检查 what customers write is judged first, by a stand-in for WeChat
   --customer-page 'TITLE=URL'   客户资料旁的业务页面，最多五个；URL 可含 \${customerId} 等 a page beside the
                        conversation, up to five; it may name \${customerId}, \${openid}, \${nickname}, \${sessionId}
+  --call-recording     通话录音，双方都会看到提示 calls are recorded, and both sides are told
   --skip-build   只启动已构建的内容 start what is built
   --help`;
 
@@ -32,6 +33,7 @@ function readFlags(argv) {
         'bus-url': { type: 'string' },
         'content-check': { type: 'boolean', default: false },
         'customer-page': { type: 'string', multiple: true },
+        'call-recording': { type: 'boolean', default: false },
         'skip-build': { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },

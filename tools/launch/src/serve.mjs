@@ -50,7 +50,7 @@ const documents = [
 
 /**
  * Service, workbench, simulator and start page on one port, with demonstration data.
- * @param {{ port?: string, host?: string, data?: string, 'database-url'?: string, 'bus-url'?: string, 'content-check'?: boolean, 'customer-page'?: string[] }} flags
+ * @param {{ port?: string, host?: string, data?: string, 'database-url'?: string, 'bus-url'?: string, 'content-check'?: boolean, 'customer-page'?: string[], 'call-recording'?: boolean }} flags
  */
 export async function serve(flags) {
   for (const dist of Object.values(APPS)) {
@@ -68,6 +68,7 @@ export async function serve(flags) {
     ...(flags['database-url'] ? { databaseUrl: flags['database-url'] } : {}),
     ...(flags['bus-url'] ? { busUrl: flags['bus-url'] } : {}),
     customerPages: customerPagesOf(flags['customer-page'] ?? []),
+    ...(flags['call-recording'] ? { callRecording: /** @type {const} */ ('perSide') } : {}),
     ...(flags['content-check'] ? { contentCheck: /** @type {const} */ ('wechat') } : {}),
   };
   const extras = {

@@ -1,0 +1,72 @@
+import type { Page } from 'playwright-core';
+import type { Desk } from './desk';
+import { eventually } from './service-process';
+import { Stage } from './stage';
+import { DEMO } from './wire-person';
+
+jest.setTimeout(180_000);
+
+let stage: Stage;
+let desk: Desk;
+let phone: Page;
+
+beforeAll(async () => {
+  stage = await Stage.open(['--call-recording']);
+  desk = await stage.desk(DEMO.liSi);
+  await desk.goOnline();
+  phone = await (await stage.context({ width: 375, height: 812 })).newPage();
+  await phone.goto(`${stage.url}/simulator-audio/app?user=alice`);
+});
+
+afterAll(() => stage.close());
+
+const key = (label: string) =>
+  phone.locator('[aria-role="button"]').filter({ hasText: label }).first();
+const onPhone = (words: string) => phone.getByText(words).first().waitFor();
+
+/** How loud a track is (its greatest sample) and how long, as the browser decodes it. */
+async function listen(this: void, url: string): Promise<{ peak: number; seconds: number }> {
+  const bytes = await (await fetch(url)).arrayBuffer();
+  const sound = await new OfflineAudioContext(1, 48_000, 48_000).decodeAudioData(bytes);
+  const peak = sound.getChannelData(0).reduce((max, one) => Math.max(max, Math.abs(one)), 0);
+  return { peak, seconds: sound.duration };
+}
+
+it('a recorded call says so on both sides, and is played at the desk afterwards, both sides at once', async () => {
+  await key('呼').click();
+  await onPhone('本次通话将被录音');
+  await onPhone('产品咨询请按1');
+  await key('键盘').click();
+  await key('1').click();
+  await desk.accept();
+  await onPhone('通话录音中');
+  const panel = desk.page.locator('[data-testid="call-panel"][data-state="connected"]');
+  await panel.getByText('通话录音中').waitFor();
+  await panel
+    .getByRole('timer')
+    .getByText(/00:0[5-9]/)
+    .waitFor();
+  await desk.page.getByTestId('call-end').click();
+  await onPhone('对方已挂断');
+
+  const row = desk.page.getByTestId('recording');
+  await row.waitFor();
+  const tracks = row.locator('audio');
+  const urls = await tracks.evaluateAll((all: HTMLAudioElement[]) => all.map(({ src }) => src));
+  expect(urls).toHaveLength(2);
+  const [one, two] = await Promise.all(urls.map((url) => desk.page.evaluate(listen, url)));
+  // The microphones of both browsers beep once a second.
+  for (const { peak, seconds } of [one!, two!]) {
+    expect(peak).toBeGreaterThan(0.01);
+    expect(seconds).toBeGreaterThan(3);
+  }
+  expect(Math.abs(one!.seconds - two!.seconds)).toBeLessThan(0.1);
+
+  await row.getByRole('button', { name: '播放录音' }).click();
+  await eventually('both sides to play', async () => {
+    const at = await tracks.evaluateAll((all: HTMLAudioElement[]) => all.map((each) => each.currentTime)); // prettier-ignore
+    return at.every((seconds) => seconds > 0.5);
+  });
+  await row.getByRole('button', { name: '暂停播放' }).click();
+  await row.getByRole('button', { name: '播放录音' }).waitFor();
+});
