@@ -70,3 +70,22 @@ it('a recorded call says so on both sides, and is played at the desk afterwards,
   await row.getByRole('button', { name: '暂停播放' }).click();
   await row.getByRole('button', { name: '播放录音' }).waitFor();
 });
+
+it('a call within a conversation is recorded, too, and the chat says so', async () => {
+  await desk.complete();
+  await desk.isIn('free');
+  const chat = await stage.phone('bob');
+  await chat.openChat();
+  await chat.say('1');
+  await desk.accept();
+  await desk.page.getByTestId('call-start').click();
+  await chat.text('本次通话将被录音').waitFor();
+  await chat.key('接听').click();
+  await chat.text('通话录音中').waitFor();
+  await desk.page.locator('[data-testid="call-panel"][data-state="connected"]').waitFor();
+  await chat.key('收起，边聊边通话').click();
+  await chat.page.locator('wx-call-bar [aria-label="通话录音中"]').waitFor();
+  await chat.key('挂断').click();
+  await desk.page.getByTestId('recording').waitFor();
+  expect(await chat.faults()).toEqual([]);
+});

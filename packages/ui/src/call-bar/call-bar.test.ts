@@ -31,3 +31,9 @@ test('the call can be ended, or given up, from here', async () => {
   await bar.tap('.end');
   expect(ended).toHaveLength(1);
 });
+
+test('that the call is recorded is said here, too', () => {
+  const bar = mount('call-bar', { phase: 'connected', isRecorded: true, language: 'en' });
+  expect(bar.attributeOf('aria-label', '.mark')).toBe('This call is recorded');
+  expect(mount('call-bar', { phase: 'connected' }).has('.mark')).toBe(false);
+});

@@ -15,6 +15,7 @@ Component({
     /** A {@link CallPhase}. */
     phase: { type: String, value: 'connecting' },
     isMuted: { type: Boolean, value: false },
+    isRecorded: { type: Boolean, value: false },
   },
   data: { words: wordsOf('').call, stateText: '', endText: '' },
   observers: {

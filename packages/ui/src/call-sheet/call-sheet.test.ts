@@ -69,3 +69,13 @@ test('a picture that does not load gives way to the initial', async () => {
   await sheet.fire('error', {}, '.face__picture');
   expect(sheet.textOf('.face')).toBe('阿');
 });
+
+test.each([
+  ['ringing', '本次通话将被录音'],
+  ['calling', '本次通话将被录音'],
+  ['connected', '通话录音中'],
+])('a call that is recorded says so while it is %s', (phase, text) => {
+  const sheet = mount('call-sheet', { phase, isRecorded: true, language: 'zh_CN' });
+  expect(sheet.textOf('.mark')).toBe(text);
+  expect(mount('call-sheet', { phase }).has('.mark')).toBe(false);
+});

@@ -21,6 +21,8 @@ Component({
     isMuted: { type: Boolean, value: false },
     isSpeaker: { type: Boolean, value: true },
     isHeld: { type: Boolean, value: false },
+    /** What is said is kept: the law of many places wants that to be told. */
+    isRecorded: { type: Boolean, value: false },
     /** The sound is away, and is being brought back. */
     isLost: { type: Boolean, value: false },
   },

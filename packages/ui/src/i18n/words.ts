@@ -68,6 +68,8 @@ const ZH = {
     speaker: '扬声器',
     fold: '收起，边聊边通话',
     back: '返回通话',
+    toBeRecorded: '本次通话将被录音',
+    recorded: '通话录音中',
   },
   media: {
     file: '文件 {name}，{size}，点按打开',
@@ -226,6 +228,8 @@ const EN: Words = {
     speaker: 'Speaker',
     fold: 'Back to the chat, keep talking',
     back: 'Back to call',
+    toBeRecorded: 'This call will be recorded',
+    recorded: 'This call is recorded',
   },
   media: {
     file: 'File {name}, {size}. Tap to open',

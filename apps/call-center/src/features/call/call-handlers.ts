@@ -28,7 +28,7 @@ function run(
   });
 }
 
-/** Whether a session that begins as a call now is recorded. Within a conversation none is: the chat shows no notice. */
+/** Whether a call that begins now is recorded. */
 export function recordedIn({ recordings }: ServiceContext): { isRecorded?: true } {
   return recordings?.isOn ? { isRecorded: true } : {};
 }
@@ -50,6 +50,7 @@ export function startCallHandler(
       actor,
       call,
       media,
+      ...recordedIn(context),
     }));
     return { ...done, result: { call } };
   };

@@ -7,7 +7,7 @@ import type { WireClient } from '@ccc/protocol/conformance';
 import pino from 'pino';
 import { datachannelPeer } from '../../../../test/calls/datachannel-peer';
 import type { Peer } from '../../../../test/calls/peer';
-import { accept, done, goOnline } from '../../../../test/conversation';
+import { accept, done, goOnline, openSession, say } from '../../../../test/conversation';
 import { soundIn } from '../../../../test/recordings/ogg-file';
 import { speak } from '../../../../test/recordings/speak';
 import { ServicePlace } from '../../../../test/service-place';
@@ -122,6 +122,17 @@ it('a call is said to be recorded, and both sides of it are in the log afterward
     expect(await (await place.files()).stat(file)).toBeNull();
   }
 }, 60_000); // prettier-ignore
+
+it('a call within a conversation is recorded, too', async () => {
+  await begin();
+  const customer = await place.customer('writer');
+  const session = await openSession(customer);
+  await say(customer, session, '1');
+  await accept(agent, session);
+  await done(agent, 'call.start', { media: 'audio' }, session);
+  const started = await customer.waitForEvent(session, ({ name }) => name === 'call.started');
+  expect(started.data).toMatchObject({ by: 'agent', isRecorded: true });
+}, 60_000);
 
 it('nothing is recorded, or said to be, unless it is switched on', async () => {
   await begin({ recordings: { dir, isOn: false } });

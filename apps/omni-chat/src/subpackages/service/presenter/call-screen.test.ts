@@ -9,7 +9,7 @@ const call: CallView = {
   startedAt: 1000,
   answeredAt: 4000,
   isHeld: true,
-  isRecorded: false,
+  isRecorded: true,
   digits: '',
 };
 const ticket = { kind: 'webrtc', leg: 'leg-1', iceServers: [], expiresAt: 0 } as MediaTicket;
@@ -35,7 +35,17 @@ test('with its ticket it is heard, and counted on the clock of this phone', () =
     phase: 'connected',
     sinceMs: 4500,
     isHeld: true,
+    isRecorded: true,
     pushUrl: push,
     playUrl: `${push}?play`,
   });
 });
+
+test.each(['calling', 'ringing', 'answering', 'connected'] as const)(
+  'that a call is recorded is said while it is %s',
+  (name) => {
+    expect(callScreenOf({ name, call }, at)?.isRecorded).toBe(true);
+    const unkept = { ...call, isRecorded: false };
+    expect(callScreenOf({ name, call: unkept }, at)?.isRecorded).toBe(false);
+  },
+);
