@@ -107,7 +107,7 @@ export class PhoneTour {
     if (!box) throw new Error('nothing to hold');
     await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
     await page.mouse.down();
-    await page.locator('[class*="time"]').getByText('1″').waitFor();
+    await page.locator('[class*="time"]').getByText('2″').waitFor();
     await this.at('recording', 'wx-voice-key');
     await page.mouse.up();
     await page.locator(`[aria-label^="${words.ownVoice}"]`).waitFor();

@@ -54,8 +54,12 @@ export function useFollowBottom(
 
   const keepPlace = useCallback(() => {
     const element = list.current;
-    if (element) element.scrollTop = element.scrollHeight - fromEnd.current;
-  }, []);
+    if (!element) return;
+    // How far the reader went up since: that is not taken back.
+    const gone = isLeaving() ? top.current - element.scrollTop : 0;
+    top.current = element.scrollHeight - fromEnd.current;
+    element.scrollTop = top.current - gone;
+  }, [isLeaving]);
 
   const toBottom = useCallback(() => {
     const element = list.current;
