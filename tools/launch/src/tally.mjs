@@ -5,7 +5,7 @@
  */
 
 /** More than these are no accident: they have failed. */
-const MOST_REPEATED = 4;
+const MOST_REPEATED = 6;
 
 /**
  * The failed suites of a run, to be run a second time; none when there are too many of them.
