@@ -156,7 +156,7 @@ describe.each(STORE_KINDS)('calls (%s)', (kind) => {
     expect((await post(newer, 'v=0')).status).toBe(201);
     const left = await fetch(`${place.baseUrl}/api/v1/media/legs/${newer}`, { method: 'DELETE' });
     expect(left.status).toBe(204);
-    expect(media.done.at(-1)).toBe('remove customer');
+    expect(media.done).toContain('remove customer');
     const stranger = await place.customer('stranger');
     expect(await refused(stranger, 'call.end', { call }, session)).toBe('session.unknown');
     expect(await refused(stranger, 'call.join', { call }, session)).toBe('call.notNow');
