@@ -2,6 +2,7 @@ import type { CallId } from '@ccc/core';
 import type { MediaLeg } from '@ccc/core/desk/index';
 import type { BrowserLegs, DeviceChoice, LegStreams } from '@ccc/core/platform/browser/index';
 import type { CallMedia, CccError } from '@ccc/protocol';
+import { SilentStream } from './silent-stream';
 
 /** The sound of calls, as the test says it is. */
 export class FakeBrowserLegs implements BrowserLegs {
@@ -13,9 +14,8 @@ export class FakeBrowserLegs implements BrowserLegs {
   readonly #listeners = new Set<() => void>();
 
   show(call: CallId, part: Partial<LegStreams> = {}): void {
-    const stream = { getAudioTracks: () => [] } as unknown as MediaStream;
-    const whole = { call, media: 'audio', local: stream, remote: stream, problem: undefined };
-    this.streams = [{ ...whole, ...part } as LegStreams];
+    const [local, remote] = [new SilentStream(), new SilentStream()];
+    this.streams = [{ call, media: 'audio', local, remote, problem: undefined, ...part }];
     for (const listener of this.#listeners) listener();
   }
 
@@ -36,8 +36,7 @@ export class FakeBrowserLegs implements BrowserLegs {
   async listen(): Promise<{ stream: MediaStream; stop(): void }> {
     this.asked.push('listen');
     if (this.failWith) throw this.failWith;
-    const stream = { getAudioTracks: () => [] } as unknown as MediaStream;
-    return { stream, stop: () => void this.asked.push('stop listening') };
+    return { stream: new SilentStream(), stop: () => void this.asked.push('stop listening') };
   }
 
   async choose(choice: DeviceChoice): Promise<void> {

@@ -36,12 +36,16 @@ export interface TcccWxSdk {
 
 type Part = WechatMiniprogram.Component.TrivialInstance;
 
+interface Related {
+  getRelationNodes(key: string): Part[] | null;
+}
+
 /** The call of each component on a page; a call is no data. */
 const calls = new WeakMap<object, SdkCall>();
 
 /** The parts of the page that lie within a component; before there were any, WeChat may say null. */
-const partsOf = (component: Part, kind: 'pusher' | 'player'): Part[] =>
-  (component.getRelationNodes(`./${kind}`) as Part[] | null) ?? [];
+const partsOf = (component: Related, kind: 'pusher' | 'player'): Part[] =>
+  component.getRelationNodes(`./${kind}`) ?? [];
 
 /**
  * The documented component `tccc-wx-sdk`. Events: `sessionStart`, `accepted` (and `accept`),
@@ -61,7 +65,7 @@ Component({
         this.link(target, { hasPusher: true });
       },
       unlinked() {
-        this.setData({ hasPusher: partsOf(this as unknown as Part, 'pusher').length > 0 });
+        this.setData({ hasPusher: partsOf(this, 'pusher').length > 0 });
       },
     },
     './player': {
@@ -70,7 +74,7 @@ Component({
         this.link(target, { hasPlayer: true });
       },
       unlinked() {
-        this.setData({ hasPlayer: partsOf(this as unknown as Part, 'player').length > 0 });
+        this.setData({ hasPlayer: partsOf(this, 'player').length > 0 });
       },
     },
   },
@@ -141,8 +145,7 @@ Component({
     },
     draw(view: LiveView) {
       this.setData({ view });
-      const self = this as unknown as Part;
-      for (const part of [...partsOf(self, 'pusher'), ...partsOf(self, 'player')]) {
+      for (const part of [...partsOf(this, 'pusher'), ...partsOf(this, 'player')]) {
         part.setData({ view });
       }
     },

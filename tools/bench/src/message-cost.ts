@@ -67,7 +67,7 @@ async function measureInPage(messages: number): Promise<Cost> {
     say(text: string): void;
   }
   const simulator = (
-    window as unknown as { __simulator: { callPage<T>(work: (page: Page) => T): T } }
+    window as typeof window & { __simulator: { callPage<T>(work: (page: Page) => T): T } }
   ).__simulator;
   const page = simulator.callPage((found) => found);
   const { chat } = page.client;

@@ -34,7 +34,8 @@ async function sayAll(person: WirePerson, session: string, words: string[]): Pro
 async function waiting(user: string, keyword = '1') {
   const person = new WirePerson(stage.url, await loginCustomer(stage.url, user));
   const opened = await person.command('session.open', { flow: DEMO.flow });
-  const { session } = (opened as unknown as { result: { session: string } }).result;
+  if (opened.type !== 'ack') throw new Error('the session was not opened');
+  const { session } = opened.result as { session: string };
   await person.say(session, keyword);
   await person.sees(session, ({ name }) => name === 'session.queued');
   return { person, session };

@@ -24,7 +24,7 @@ async function shyPhone(user: string, theme: 'light' | 'dark' = 'light'): Promis
   const phone = await stage.phone(user, { theme });
   await phone.openChat();
   await phone.page.evaluate((base64) => {
-    const simulator = (window as unknown as { __simulator: Switches }).__simulator;
+    const simulator = (window as typeof window & { __simulator: Switches }).__simulator;
     simulator.setPrivacyNeeded(true);
     simulator.chooseNext([{ name: 'cat.png', type: 'image/png', base64 }]);
   }, gradient(40, 30).toString('base64'));

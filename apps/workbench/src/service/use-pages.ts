@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 
 /** One page of a list that is read from its newest end. */
 export interface Page<Item> {
@@ -22,52 +22,56 @@ export interface Pages<Item> {
 interface Known<Item> extends Omit<Pages<Item>, 'hasMore' | 'more'> {
   key: string;
   before: number | undefined;
-  /** What it was read with. */
-  load: LoadPage<Item> | undefined;
+  /** What it was read for. */
+  wish: object | undefined;
 }
 
 /**
- * A list page by page, begun anew whenever `load` is another function. What was shown stays until the
- * new first page is there, unless `key` is another one too.
+ * A list page by page, begun anew whenever `load` is another function or `revision` another one: then
+ * there is something else to read. What was shown stays until the new first page is there, unless `key`
+ * is another one too.
  */
-export function usePages<Item>(load: LoadPage<Item>, key: string): Pages<Item> {
+export function usePages<Item>(load: LoadPage<Item>, key: string, revision = ''): Pages<Item> {
   const [known, setKnown] = useState<Known<Item>>(() => nothing(key));
   const run = useRef(0);
+  const wish = useMemo(() => ({ load, key, revision }), [load, key, revision]);
 
-  const read = (before: number | undefined, past: readonly Item[]) => {
-    const mine = ++run.current;
-    const set = (change: (now: Known<Item>) => Known<Item>) => {
-      if (mine === run.current) setKnown(change);
-    };
-    load(before).then(
-      (page) =>
-        set(() => ({
-          key,
-          load,
-          items: [...past, ...page.items],
-          state: 'ready',
-          error: undefined,
-          before: page.before,
-        })),
-      (error: unknown) =>
-        set((now) => ({
-          ...(now.key === key ? now : nothing<Item>(key)),
-          load,
-          state: 'failed',
-          error,
-        })),
-    );
-  };
+  const read = useCallback(
+    (before: number | undefined, past: readonly Item[]) => {
+      const { load, key } = wish;
+      const mine = ++run.current;
+      const set = (change: (now: Known<Item>) => Known<Item>) => {
+        if (mine === run.current) setKnown(change);
+      };
+      load(before).then(
+        (page) =>
+          set(() => ({
+            key,
+            wish,
+            items: [...past, ...page.items],
+            state: 'ready',
+            error: undefined,
+            before: page.before,
+          })),
+        (error: unknown) =>
+          set((now) => ({
+            ...(now.key === key ? now : nothing<Item>(key)),
+            wish,
+            state: 'failed',
+            error,
+          })),
+      );
+    },
+    [wish],
+  );
 
   useEffect(() => {
     read(undefined, []);
     return () => void (run.current += 1);
-    // `read` is made of these two.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [load, key]);
+  }, [read]);
 
   const shown = known.key === key ? known : nothing<Item>(key);
-  const state = known.load === load ? shown.state : 'loading';
+  const state = known.wish === wish ? shown.state : 'loading';
   return {
     items: shown.items,
     state,
@@ -84,7 +88,7 @@ export function usePages<Item>(load: LoadPage<Item>, key: string): Pages<Item> {
 function nothing<Item>(key: string): Known<Item> {
   return {
     key,
-    load: undefined,
+    wish: undefined,
     items: [],
     state: 'loading',
     error: undefined,

@@ -40,11 +40,9 @@ export function EndedList({ selected, revision, onOpen }: Props) {
       const { sessions } = await api.ended(before);
       return { items: sessions, before: sessions.at(-1)?.createdAt };
     },
-    // A session that has ended meanwhile is in neither answer.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-    [api, words, revision],
+    [api, words],
   );
-  const pages = usePages(load, words);
+  const pages = usePages(load, words, revision);
 
   return (
     <>

@@ -30,11 +30,9 @@ export function LeftList({ selected, left, onOpen }: Props) {
       const { messages } = await api.leftMessages(shown === 'handled', before);
       return { items: messages, before: messages.at(-1)?.left.at };
     },
-    // With another one there is something else to read.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-    [api, shown, left.revision],
+    [api, shown],
   );
-  const pages = usePages(load, shown);
+  const pages = usePages(load, shown, left.revision);
   const handle = (session: SessionId) =>
     act(async () => {
       await api.handleLeft(session);

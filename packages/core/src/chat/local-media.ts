@@ -72,10 +72,17 @@ export function readMedia(stored: Readonly<Record<string, unknown>>): LocalMedia
   if (kind === undefined) return undefined;
   const { must, may } = FIELDS[kind as UploadKind];
   const all = { ...must, localPath: 'string', bytes: 'number' } as const;
-  if (!Object.entries(all).every(([name, type]) => typeof stored[name] === type)) return undefined;
   const media: Record<string, unknown> = { type: kind };
   for (const [name, type] of Object.entries({ ...all, ...may, file: 'string' })) {
     if (typeof stored[name] === type) media[name] = stored[name];
   }
-  return media as unknown as LocalMedia;
+  return isWhole(media, all) ? media : undefined;
+}
+
+function isWhole(
+  media: LocalMedia | Readonly<Record<string, unknown>>,
+  must: Fields,
+): media is LocalMedia {
+  const fields: Readonly<Record<string, unknown>> = { ...media };
+  return Object.entries(must).every(([name, type]) => typeof fields[name] === type);
 }

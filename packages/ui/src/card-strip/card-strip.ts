@@ -14,7 +14,7 @@ Component({
   properties: {
     language: { type: String, value: '' },
     /** A {@link StripCard}. */
-    card: { type: Object, value: null as unknown as StripCard },
+    card: { type: null, value: null as StripCard | null },
   },
   data: { words: wordsOf('').strip, isImageBroken: false },
   observers: {

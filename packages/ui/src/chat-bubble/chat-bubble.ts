@@ -38,7 +38,7 @@ Component({
     pictureWidth: { type: Number, value: 0 },
     pictureHeight: { type: Number, value: 0 },
     /** In place of words and pictures; null: it is none. */
-    media: { type: Object, value: null as unknown as MediaBlock },
+    media: { type: null, value: null as MediaBlock | null },
     /** Of the upload, 0 to 100; below 0 there is none. */
     progress: { type: Number, value: -1 },
   },

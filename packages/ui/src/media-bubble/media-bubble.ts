@@ -75,7 +75,7 @@ Component({
   properties: {
     language: { type: String, value: '' },
     /** A {@link MediaBlock}. */
-    block: { type: Object, value: null as unknown as MediaBlock },
+    block: { type: null, value: null as MediaBlock | null },
     /** `own` or `other`. */
     side: { type: String, value: 'other' },
     /** Of the upload, 0 to 100; below 0 there is none. */

@@ -9,13 +9,13 @@ class FakeTrack extends EventTarget {
 
 function setUp() {
   const track = new FakeTrack();
-  const stream = { getTracks: () => [track] } as unknown as MediaStream;
+  const stream = { getTracks: () => [track] };
   let give: () => void = () => undefined;
   let asked = 0;
   let gone = 0;
   const ask = () => {
     asked += 1;
-    return new Promise<MediaStream>((resolve) => {
+    return new Promise<typeof stream>((resolve) => {
       give = () => resolve(stream);
     });
   };

@@ -1,14 +1,19 @@
+/** What of a track matters here. */
+export interface DeviceTrack extends EventTarget {
+  stop(): void;
+}
+
 /**
  * A microphone or camera that is open or not. Closing wins over an opening that is still being asked for:
  * what comes too late is closed at once.
  */
-export class Capture {
-  track: MediaStreamTrack | null = null;
+export class Capture<Track extends DeviceTrack = MediaStreamTrack> {
+  track: Track | null = null;
   private opening: Promise<boolean> | null = null;
   private askedTimes = 0;
 
   constructor(
-    private readonly ask: () => Promise<MediaStream>,
+    private readonly ask: () => Promise<{ getTracks(): Track[] }>,
     /** The device itself went away. */
     private readonly gone: () => void,
   ) {}

@@ -20,6 +20,11 @@ interface Detail<Fields> {
   detail: Fields;
 }
 
+/** What `selectComponent` finds, told by what only that component can do. */
+function isSdk(component: object): component is TcccWxSdk {
+  return 'startCall' in component;
+}
+
 /** The call from dialling to its end, over the documented `tccc-wx-sdk` and nothing else. */
 Page({
   data: {
@@ -43,7 +48,9 @@ Page({
     clearInterval(this.clock);
   },
   sdk(): TcccWxSdk {
-    return this.selectComponent('#tcccSdk') as unknown as TcccWxSdk;
+    const found: object = this.selectComponent('#tcccSdk');
+    if (!isSdk(found)) throw new Error('the page has no <tccc-wx-sdk id="tcccSdk">');
+    return found;
   },
   async onDial() {
     this.setData(FRESH);

@@ -1,5 +1,6 @@
 import { request } from 'node:http';
 import { randomBytes } from 'node:crypto';
+import type { EventFrame } from '@ccc/protocol';
 import { mp3, mp4 } from '../../../test/media';
 import { jpegHeader, png, pngHeader } from '../../../test/pictures';
 import { ServicePlace } from '../../../test/service-place';
@@ -56,6 +57,12 @@ async function upload(
     body: form,
   });
   return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+}
+
+/** What a message says, field by field. */
+function contentOf(event: EventFrame): Readonly<Record<string, unknown>> {
+  if (event.name !== 'message.sent') throw new Error(`${event.name} is no message`);
+  return { ...event.data.content };
 }
 
 function picture(file: unknown) {
@@ -196,7 +203,7 @@ describe('documents, voice messages and videos', () => {
     return {
       ...person,
       body,
-      content: (event.data as unknown as { content: Record<string, string> }).content,
+      content: contentOf(event),
     };
   }
 
@@ -205,7 +212,7 @@ describe('documents, voice messages and videos', () => {
     const claim = { name: 'x', mime: 'x', bytes: 1 };
     const { content } = await sent('file', encodeURIComponent('报价.pdf'), bytes, claim);
     expect(content).toMatchObject({ name: '报价.pdf', mime: 'application/pdf', bytes: 9 });
-    const response = await fetch(place.baseUrl + content.url);
+    const response = await fetch(place.baseUrl + String(content.url));
     expect(Object.fromEntries(response.headers)).toMatchObject({
       'content-type': 'application/pdf',
       'content-disposition': expect.stringMatching(/^attachment; .*%E6%8A%A5%E4%BB%B7\.pdf$/),
@@ -218,7 +225,7 @@ describe('documents, voice messages and videos', () => {
     const bytes = mp3(2400);
     const { content } = await sent('voice', 'a.mp3', bytes, { durationMs: 9, bytes: 1 });
     expect(content).toMatchObject({ durationMs: 2400, bytes: bytes.length });
-    const url = place.baseUrl + content.url;
+    const url = place.baseUrl + String(content.url);
     const part = await fetch(url, { headers: { range: 'bytes=100-199' } });
     expect([
       part.status,
@@ -250,9 +257,9 @@ describe('documents, voice messages and videos', () => {
     const answer = await person.client.ask('v', 'message.send', { content }, person.session);
     if (answer.type !== 'ack') throw new Error(answer.code);
     const event = await person.client.waitForEvent(person.session, ({ seq }) => seq === answer.seq);
-    const said = (event.data as unknown as { content: Record<string, string> }).content;
+    const said = contentOf(event);
     expect(said).toMatchObject(look);
-    const shown = await fetch(place.baseUrl + said.posterUrl);
+    const shown = await fetch(place.baseUrl + String(said.posterUrl));
     expect(Buffer.from(await shown.arrayBuffer())).toEqual(PICTURE);
     const rows = await place.store.db
       .selectFrom('files')

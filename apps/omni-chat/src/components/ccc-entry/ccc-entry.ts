@@ -27,7 +27,7 @@ Component({
      * What the customer looks at, offered above the composer as 发送给客服:
      * `{title, note?, price?, imageUrl?, path?, url?}`; null: nothing.
      */
-    card: { type: Object, value: null as unknown as Record<string, string> },
+    card: { type: null, value: null as Record<string, string> | null },
     /** On the badge; 0: none. */
     unread: { type: Number, value: 0 },
     /** True: what is drawn is what stands inside. */
