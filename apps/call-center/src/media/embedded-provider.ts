@@ -3,8 +3,8 @@ import { CallRoom } from './call-room';
 import type { RtpEngine } from './engines/rtp-engine';
 import { mediaNow } from './media-clock';
 import type { LegEvent, MediaProvider } from './media-provider';
+import { FRAME_MS } from './ogg/opus-packet';
 import { readOffer } from './sdp/offer';
-import { FRAME_MS } from './sounds/ogg-opus';
 import type { SoundLibrary } from './sounds/sound-library';
 
 const TICK_MS = 1000;

@@ -1,6 +1,6 @@
+import { SILENCE } from '../../src/media/ogg/opus-packet';
 import { CallRecorder } from '../../src/media/recording/call-recorder';
 import { RecordingsFolder } from '../../src/media/recording/recordings-folder';
-import { SILENCE } from '../../src/media/recording/opus-packet';
 
 /** Records a call into the folder at argv[2], as the node argv[3], until somebody ends it. */
 async function main(dir: string, node: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { buffer } from 'node:stream/consumers';
 import type { FlowWords } from '@ccc/protocol';
-import { readOggOpus } from '../../media/sounds/ogg-opus';
+import { readOggOpus } from '../../media/ogg/read-ogg-opus';
 import { loadChime } from '../../media/sounds/sound-library';
 import { languageOf } from '../../speech/speech-provider';
 import type { ServiceContext } from '../context';

@@ -5,7 +5,7 @@ import type { Sound, SoundsResponse } from '@ccc/protocol';
 import pino from 'pino';
 import { mp3, wav } from '../../../test/media';
 import { ServicePlace } from '../../../test/service-place';
-import { readOggOpus } from '../../media/sounds/ogg-opus';
+import { readOggOpus } from '../../media/ogg/read-ogg-opus';
 import { CallVoice } from '../call/call-voice';
 
 const SOUNDS = '/api/v1/admin/sounds';

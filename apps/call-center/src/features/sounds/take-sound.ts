@@ -2,11 +2,12 @@ import { CccError } from '@ccc/protocol';
 import { requireExtension, extensionOf } from '../../files/extension';
 import { mp3DurationMs } from '../../files/mpeg-audio';
 import { wavDurationMs } from '../../files/wav-header';
-import { encodeOpus } from '../../sounds/encode-opus';
+import { OggOpusStream } from '../../media/ogg/ogg-opus-stream';
+import { FRAME_MS, FRAME_SAMPLES } from '../../media/ogg/opus-packet';
+import { LOOKAHEAD, encodeOpus } from '../../sounds/encode-opus';
 import type { Pcm } from '../../sounds/pcm';
 import { readMp3 } from '../../sounds/read-mp3';
 import { readWav } from '../../sounds/read-wav';
-import { writeOggOpus } from '../../sounds/write-ogg-opus';
 
 /** What an upload may be. */
 export const SOUND_LIMITS = { maxBytes: 5 * 1024 * 1024, maxSeconds: 300 } as const;
@@ -41,7 +42,13 @@ export async function takeSound(
     const pcm = await read(file);
     if (!pcm || pcm.samples.length === 0) break;
     const packets = await encodeOpus(pcm);
-    return { opus: writeOggOpus(packets), durationMs: packets.length * 20 };
+    return { opus: inOgg(packets), durationMs: packets.length * FRAME_MS };
   }
   throw new CccError('file.kindMismatch');
+}
+
+function inOgg(packets: readonly Buffer[]): Buffer {
+  const stream = new OggOpusStream({ serial: 1, preSkip: LOOKAHEAD });
+  const sound = packets.map((payload) => ({ payload, samples: FRAME_SAMPLES }));
+  return Buffer.concat([stream.head(), stream.tail(sound)]);
 }

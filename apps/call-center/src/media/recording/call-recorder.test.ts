@@ -6,7 +6,7 @@ import { waitFor } from '@ccc/testkit';
 import { soundIn } from '../../../test/recordings/ogg-file';
 import { OPUS } from '../../../test/calls/datachannel-peer';
 import { CallRecorder } from './call-recorder';
-import { SILENCE } from './opus-packet';
+import { SILENCE } from '../ogg/opus-packet';
 import type { OpenPages } from './page-file';
 
 const source = {};

@@ -3,11 +3,11 @@ import { rm } from 'node:fs/promises';
 import type { RecordingFault } from '@ccc/protocol';
 import { mediaNow } from '../media-clock';
 import type { CallListener, LegRole } from '../media-provider';
+import { OggOpusStream } from '../ogg/ogg-opus-stream';
+import { OPUS_RATE } from '../ogg/opus-packet';
 import { framesOf } from '../rtp/red';
-import { OggOpusStream } from './ogg-opus-stream';
-import { OPUS_RATE } from './opus-packet';
 import { PageFile, openPages, type OpenPages } from './page-file';
-import { SideTimeline, type SpokenPacket } from './side-timeline';
+import { PRE_SKIP, SideTimeline, type SpokenPacket } from './side-timeline';
 
 /** How often pages are written. */
 const PAGE_MS = 1000;
@@ -58,7 +58,10 @@ export class CallRecorder implements CallListener {
   constructor({ pathOf, open = openPages, onFault }: RecorderOptions) {
     this.sides = ROLES.map((role) => {
       const path = pathOf(role);
-      const stream = new OggOpusStream(randomBytes(4).readUInt32BE());
+      const stream = new OggOpusStream({
+        serial: randomBytes(4).readUInt32BE(),
+        preSkip: PRE_SKIP,
+      });
       const pages = new PageFile(open(path), onFault);
       pages.append(stream.head(), 0);
       return { role, path, timeline: new SideTimeline(), stream, pages };

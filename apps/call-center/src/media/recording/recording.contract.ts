@@ -12,7 +12,7 @@ import { speak } from '../../../test/recordings/speak';
 import type { LegRole, MediaProvider } from '../media-provider';
 import type { SoundLibrary } from '../sounds/sound-library';
 import { CallRecorder } from './call-recorder';
-import { SILENCE } from './opus-packet';
+import { SILENCE } from '../ogg/opus-packet';
 
 /** What a provider is tried with. */
 export interface RecordingStage {

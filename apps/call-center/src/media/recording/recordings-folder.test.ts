@@ -14,9 +14,10 @@ import { join } from 'node:path';
 import { waitFor } from '@ccc/testkit';
 import { ffprobe } from '../../../test/recordings/ffprobe';
 import { readOggFile } from '../../../test/recordings/ogg-file';
-import { OggOpusStream } from './ogg-opus-stream';
-import { SILENCE, SILENCE_SAMPLES } from './opus-packet';
+import { OggOpusStream } from '../ogg/ogg-opus-stream';
+import { FRAME_SAMPLES, SILENCE } from '../ogg/opus-packet';
 import { RecordingsFolder, type RecordingKey } from './recordings-folder';
+import { PRE_SKIP } from './side-timeline';
 
 const TEST_DIR = join(__dirname, '../../../test');
 const key = { session: 's-1', call: 'c-1', startedAt: 1 } as RecordingKey;
@@ -31,8 +32,8 @@ describe('RecordingsFolder', () => {
 
   /** As another process would have left it. */
   function leave(node: string, side: 'customer' | 'agent', tail: Buffer): void {
-    const stream = new OggOpusStream(1);
-    const packets = Array.from({ length: 54 }, () => ({ payload: SILENCE, samples: SILENCE_SAMPLES }));
+    const stream = new OggOpusStream({ serial: 1, preSkip: PRE_SKIP });
+    const packets = Array.from({ length: 54 }, () => ({ payload: SILENCE, samples: FRAME_SAMPLES }));
     const file = Buffer.concat([stream.head(), stream.body(packets), tail]);
     writeFileSync(new RecordingsFolder(dir, node).pathOf(key, side), file);
   }
@@ -55,7 +56,7 @@ describe('RecordingsFolder', () => {
   it('is taken over by one of several, and whole is whole', async () => {
     leave('gone', 'agent', Buffer.alloc(0));
     const path = new RecordingsFolder(dir, 'gone').pathOf(key, 'agent');
-    const stream = new OggOpusStream(2);
+    const stream = new OggOpusStream({ serial: 2, preSkip: PRE_SKIP });
     writeFileSync(path, Buffer.concat([stream.head(), stream.tail([{ payload: SILENCE, samples: 4800 }])]));
     const folders = ['a', 'b', 'c'].map((node) => new RecordingsFolder(dir, node));
     const taken = await Promise.all(folders.map((each) => each.takeOver(Date.now() + 1000, any)));

@@ -1,9 +1,10 @@
 import { mkdir, open, readFile, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { asId, type CallId, type SessionId, type Side } from '@ccc/protocol';
+import { durationOf } from '../ogg/ogg-opus-stream';
+import { pagesIn } from '../ogg/ogg-page';
 import type { Recorded } from './call-recorder';
-import { durationOf } from './ogg-opus-stream';
-import { wholePages, type WholePages } from './ogg-page';
+import { PRE_SKIP } from './side-timeline';
 
 /** What a recording is of. */
 export interface RecordingKey {
@@ -60,7 +61,7 @@ export class RecordingsFolder {
       if (!wanted(key) || !(await this.claim(found, before))) continue;
       const path = this.pathOf(key, side);
       const { bytes, granule, isEnded } = await mend(path);
-      const durationMs = durationOf(granule);
+      const durationMs = durationOf(granule, PRE_SKIP);
       if (durationMs === 0) {
         await rm(path, { force: true });
         continue;
@@ -113,9 +114,21 @@ export function nameOf({ session, call, startedAt }: RecordingKey): string {
   return `${session}.${call}.${startedAt}`;
 }
 
-async function mend(path: string): Promise<WholePages> {
+interface WholePart {
+  bytes: number;
+  /** Where the stream stands there. */
+  granule: number;
+  /** With the last page. */
+  isEnded: boolean;
+}
+
+/** Cuts off what is torn. */
+async function mend(path: string): Promise<WholePart> {
   const file = await readFile(path);
-  const whole = wholePages(file);
+  const whole: WholePart = { bytes: 0, granule: 0, isEnded: false };
+  for (const { end, granule, isLast } of pagesIn(file)) {
+    Object.assign(whole, { bytes: end, granule, isEnded: isLast });
+  }
   if (whole.bytes === file.length) return whole;
   const handle = await open(path, 'r+');
   try {

@@ -1,6 +1,6 @@
-import { PRE_SKIP, type SoundPacket } from './ogg-opus-stream';
-import { SILENCE } from './opus-packet';
-import { SideTimeline } from './side-timeline';
+import type { SoundPacket } from '../ogg/ogg-opus-stream';
+import { SILENCE } from '../ogg/opus-packet';
+import { PRE_SKIP, SideTimeline } from './side-timeline';
 
 const FRAME = 960;
 const source = {};

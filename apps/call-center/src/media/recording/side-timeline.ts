@@ -1,8 +1,10 @@
 import type { StreamSource } from '../rtp/outgoing-stream';
-import { PRE_SKIP, type SoundPacket } from './ogg-opus-stream';
-import { SILENCE, SILENCE_SAMPLES, samplesOf } from './opus-packet';
+import type { SoundPacket } from '../ogg/ogg-opus-stream';
+import { FRAME_SAMPLES, SILENCE, samplesOf } from '../ogg/opus-packet';
 import { SourceClock } from './source-clock';
 
+/** What a decoder throws away while it finds its way in: 80 ms (RFC 7845 §4.2). */
+export const PRE_SKIP = 3840;
 /** So few bytes say only that nothing is said (DTX): silence does, too, and everybody can play that. */
 const DTX_BYTES = 2;
 /** Packets may overlap by so much; what comes from before that is there already, or came too late. */
@@ -66,8 +68,8 @@ export class SideTimeline {
   }
 
   private fill(told: SoundPacket[], time: number): void {
-    for (; this.end + SILENCE_SAMPLES <= time; this.end += SILENCE_SAMPLES) {
-      told.push({ payload: SILENCE, samples: SILENCE_SAMPLES });
+    for (; this.end + FRAME_SAMPLES <= time; this.end += FRAME_SAMPLES) {
+      told.push({ payload: SILENCE, samples: FRAME_SAMPLES });
     }
   }
 }

@@ -1,4 +1,4 @@
-import { OPUS_RATE } from './opus-packet';
+import { OPUS_RATE } from '../ogg/opus-packet';
 
 /** A packet that claims to be further away than this from when it came tells of a clock that began anew. */
 const JUMP = 5 * OPUS_RATE;

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Sound } from '../media-provider';
-import { readOggOpus } from './ogg-opus';
+import { readOggOpus } from '../ogg/read-ogg-opus';
 
 /** The Opus packets of each sound, 20 ms apiece. */
 export type SoundLibrary = Readonly<Record<Sound, readonly Buffer[]>>;

@@ -1,5 +1,5 @@
+import { FRAME_MS, FRAME_SAMPLES } from '../ogg/opus-packet';
 import type { SourcePacket } from '../rtp/outgoing-stream';
-import { FRAME_MS, FRAME_TICKS } from './ogg-opus';
 
 /** Who is this late does not catch up, but goes on from here. */
 const MAX_DUE = 10;
@@ -41,7 +41,7 @@ export class SoundPlayer {
     const { sequenceNumber, timestamp } = this;
     this.index += 1;
     this.sequenceNumber = (sequenceNumber + 1) & 0xffff;
-    this.timestamp = (timestamp + FRAME_TICKS) >>> 0;
+    this.timestamp = (timestamp + FRAME_SAMPLES) >>> 0;
     // The leg puts its own payload type in.
     return { payloadType: 0, marker: false, sequenceNumber, timestamp, payload };
   }

@@ -13,8 +13,9 @@ import { speak } from '../../../../test/recordings/speak';
 import { ServicePlace } from '../../../../test/service-place';
 import { DEMO } from '../../../demo/seed-demo';
 import { createMediaProvider, type MediaProvider } from '../../../media';
-import { OggOpusStream } from '../../../media/recording/ogg-opus-stream';
-import { SILENCE, SILENCE_SAMPLES } from '../../../media/recording/opus-packet';
+import { OggOpusStream } from '../../../media/ogg/ogg-opus-stream';
+import { FRAME_SAMPLES, SILENCE } from '../../../media/ogg/opus-packet';
+import { PRE_SKIP } from '../../../media/recording/side-timeline';
 import { loadSounds } from '../../../media/sounds/sound-library';
 import type { ServerOptions } from '../../../server';
 
@@ -181,8 +182,8 @@ it('what a killed node left is attached by the next one, once, and expires by it
   await done(agent, 'call.end', { call }, session);
   const { sides } = await recorded(session);
   await done(agent, 'session.complete', {}, session);
-  const stream = new OggOpusStream(1);
-  const silence = Array.from({ length: 54 }, () => ({ payload: SILENCE, samples: SILENCE_SAMPLES }));
+  const stream = new OggOpusStream({ serial: 1, preSkip: PRE_SKIP });
+  const silence = Array.from({ length: 54 }, () => ({ payload: SILENCE, samples: FRAME_SAMPLES }));
   const left = join(dir, `gone.${session}.${call}.17.customer.opus`);
   const stray = join(dir, `gone.nowhere.${call}.17.customer.opus`);
   for (const path of [left, stray]) {

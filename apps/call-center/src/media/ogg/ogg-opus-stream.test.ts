@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import { decodingProblems, ffprobe } from '../../../test/recordings/ffprobe';
 import { readOggFile, soundIn } from '../../../test/recordings/ogg-file';
 import { loadSounds } from '../sounds/sound-library';
-import { readOggOpus } from '../sounds/ogg-opus';
-import { OggOpusStream, PRE_SKIP, durationOf } from './ogg-opus-stream';
-import { wholePages } from './ogg-page';
-import { SILENCE, SILENCE_SAMPLES } from './opus-packet';
+import { OggOpusStream, durationOf } from './ogg-opus-stream';
+import { pagesIn } from './ogg-page';
+import { FRAME_SAMPLES, SILENCE } from './opus-packet';
+import { readOggOpus } from './read-ogg-opus';
 
+const look = { serial: 7, preSkip: 4 * FRAME_SAMPLES };
 const silence = (count: number) =>
-  Array.from({ length: count }, () => ({ payload: SILENCE, samples: SILENCE_SAMPLES }));
+  Array.from({ length: count }, () => ({ payload: SILENCE, samples: FRAME_SAMPLES }));
 const dir = mkdtempSync(join(tmpdir(), 'ccc-ogg-'));
 
 afterAll(() => rmSync(dir, { recursive: true }));
@@ -19,7 +20,7 @@ describe('OggOpusStream', () => {
   it('writes what ffprobe, ffmpeg and this service read', async () => {
     const { holdMusic } = await loadSounds();
     const packets = holdMusic.map((payload) => ({ payload, samples: 960 }));
-    const stream = new OggOpusStream(7);
+    const stream = new OggOpusStream(look);
     const parts = [stream.head(), stream.body(silence(4)), stream.body(packets.slice(0, 333))];
     const file = Buffer.concat([...parts, stream.tail(packets.slice(333))]);
     expect(soundIn(file)).toEqual([...silence(4).map(({ payload }) => payload), ...holdMusic]);
@@ -34,26 +35,26 @@ describe('OggOpusStream', () => {
   }); // prettier-ignore
 
   it('says on each page where the stream stands, and which is the last', () => {
-    const stream = new OggOpusStream(7);
+    const stream = new OggOpusStream(look);
     const file = Buffer.concat([stream.head(), stream.body(silence(300)), stream.tail([])]);
     const pages = readOggFile(file).map(({ flags, granule }) => [flags, granule]);
     expect(pages).toEqual([[2, 0], [0, 0], [0, 255 * 960], [0, 300 * 960], [4, 300 * 960]]);
-    expect(wholePages(file)).toEqual({ bytes: file.length, granule: 300 * 960, isEnded: true });
+    expect([...pagesIn(file)].at(-1)).toEqual({ end: file.length, granule: 300 * 960, isLast: true, segments: [] });
   }); // prettier-ignore
 
   it('keeps packets of any length whole', () => {
     const payloads = [0, 1, 254, 255, 256, 510, 1275, 8000].map((length) =>
       Buffer.alloc(length, 1),
     );
-    const stream = new OggOpusStream(7);
+    const stream = new OggOpusStream(look);
     const head = stream.head();
     const body = stream.tail(payloads.map((payload) => ({ payload, samples: 960 })));
     expect(soundIn(Buffer.concat([head, body]))).toEqual(payloads);
   });
 });
 
-describe('wholePages', () => {
-  const stream = new OggOpusStream(9);
+describe('pagesIn', () => {
+  const stream = new OggOpusStream(look);
   const head = stream.head();
   const first = stream.body(silence(50));
   const file = Buffer.concat([head, first, stream.body(silence(50))]);
@@ -61,16 +62,16 @@ describe('wholePages', () => {
   it('finds the pages before a torn one, wherever it is torn', () => {
     const whole = head.length + first.length;
     for (let length = whole; length < file.length; length += 1) {
-      const found = wholePages(file.subarray(0, length));
-      expect(found).toEqual({ bytes: whole, granule: 50 * 960, isEnded: false });
+      const found = [...pagesIn(file.subarray(0, length))].at(-1);
+      expect(found).toMatchObject({ end: whole, granule: 50 * 960, isLast: false });
     }
-    expect(durationOf(50 * 960)).toBe(1000 - PRE_SKIP / 48);
+    expect(durationOf(50 * 960, look.preSkip)).toBe(920);
   });
 
   it('does not believe a page that was written over', () => {
     const torn = Buffer.from(file);
     torn.writeUInt8(torn.readUInt8(file.length - 1) ^ 1, file.length - 1);
-    expect(wholePages(torn).bytes).toBe(head.length + first.length);
-    expect(wholePages(Buffer.from('no such thing'))).toMatchObject({ bytes: 0, granule: 0 });
+    expect([...pagesIn(torn)].at(-1)?.end).toBe(head.length + first.length);
+    expect([...pagesIn(Buffer.from('no such thing'))]).toEqual([]);
   });
 });

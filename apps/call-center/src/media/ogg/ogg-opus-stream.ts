@@ -6,24 +6,28 @@ export interface SoundPacket {
   samples: number;
 }
 
-/** What a decoder throws away while it finds its way in: 80 ms (RFC 7845 §4.2). */
-export const PRE_SKIP = 3840;
-
-/** How long a stream sounds that stands at this place. */
-export function durationOf(granule: number): number {
-  return Math.max(0, Math.round(((granule - PRE_SKIP) * 1000) / OPUS_RATE));
+export interface OggOpusLook {
+  /** Tells the streams of a file apart. */
+  serial: number;
+  /** The samples at the beginning that are not heard (RFC 7845 §4.2). */
+  preSkip: number;
 }
 
-/** Opus packets as an Ogg file (RFC 7845), page by page. The first {@link PRE_SKIP} samples are not heard. */
+/** How long a stream sounds that stands at this place. */
+export function durationOf(granule: number, preSkip: number): number {
+  return Math.max(0, Math.round(((granule - preSkip) * 1000) / OPUS_RATE));
+}
+
+/** Opus packets as an Ogg file (RFC 7845), page by page. */
 export class OggOpusStream {
   private pages = 0;
   private granule = 0;
 
-  constructor(private readonly serial: number) {}
+  constructor(private readonly look: OggOpusLook) {}
 
   /** How long it sounds by now. */
   get durationMs(): number {
-    return durationOf(this.granule);
+    return durationOf(this.granule, this.look.preSkip);
   }
 
   /** The two pages that any file begins with. */
@@ -33,7 +37,7 @@ export class OggOpusStream {
     head.writeUInt8(1, 8);
     // One channel: what is spoken in stereo is mixed by whoever decodes it.
     head.writeUInt8(1, 9);
-    head.writeUInt16LE(PRE_SKIP, 10);
+    head.writeUInt16LE(this.look.preSkip, 10);
     head.writeUInt32LE(OPUS_RATE, 12);
     const vendor = Buffer.from('Open CCC');
     const tags = Buffer.alloc(16 + vendor.length);
@@ -69,7 +73,8 @@ export class OggOpusStream {
   }
 
   private page(packets: readonly Buffer[], edge: OggPage['edge']): Buffer {
-    const { serial, granule } = this;
+    const { granule } = this;
+    const { serial } = this.look;
     return writeOggPage({ serial, number: this.pages++, granule, edge, packets });
   }
 }

@@ -1,11 +1,11 @@
 import { loadSounds } from '../sounds/sound-library';
-import { SILENCE, SILENCE_SAMPLES, samplesOf } from './opus-packet';
+import { FRAME_SAMPLES, SILENCE, samplesOf } from './opus-packet';
 
 describe('samplesOf', () => {
   it('knows what ffmpeg encoded to last 20 ms', async () => {
     const { ringback } = await loadSounds();
-    expect(new Set(ringback.map(samplesOf))).toEqual(new Set([960]));
-    expect(samplesOf(SILENCE)).toBe(SILENCE_SAMPLES);
+    expect(new Set(ringback.map(samplesOf))).toEqual(new Set([FRAME_SAMPLES]));
+    expect(samplesOf(SILENCE)).toBe(FRAME_SAMPLES);
   });
 
   it.each([

@@ -48,37 +48,35 @@ export function writeOggPage({ serial, number, granule, edge, packets }: OggPage
   return page;
 }
 
-/** What of a file are whole pages; what is torn comes after. */
-export interface WholePages {
-  bytes: number;
+/** A page as it lies in a file. */
+export interface PageInFile {
+  /** Where it ends. */
+  end: number;
   /** Where the stream stands there. */
   granule: number;
-  /** With the last of them. */
-  isEnded: boolean;
+  isLast: boolean;
+  /** Of at most 255 bytes; a packet ends with the first that has fewer, be it on a later page. */
+  segments: readonly Buffer[];
 }
 
-export function wholePages(file: Buffer): WholePages {
-  let bytes = 0;
-  let granule = 0;
-  let isEnded = false;
-  for (let end = endOfPage(file, bytes); end !== null; end = endOfPage(file, bytes)) {
-    granule = Number(file.readBigInt64LE(bytes + 6));
-    isEnded = (file.readUInt8(bytes + 5) & FLAGS.last) !== 0;
-    bytes = end;
-  }
-  return { bytes, granule, isEnded };
+/** The whole pages that a file begins with, in order; what is torn comes after. */
+export function* pagesIn(file: Buffer): Generator<PageInFile, void> {
+  for (let page = pageAt(file, 0); page; page = pageAt(file, page.end)) yield page;
 }
 
 /** Null: no whole page begins here. */
-function endOfPage(file: Buffer, start: number): number | null {
+function pageAt(file: Buffer, start: number): PageInFile | null {
   const table = start + HEAD_BYTES;
   if (file.length < table || file.toString('latin1', start, start + 4) !== 'OggS') return null;
-  const segments = file.subarray(table, table + file.readUInt8(start + 26));
-  const end = table + segments.length + segments.reduce((sum, length) => sum + length, 0);
+  const lacing = file.subarray(table, table + file.readUInt8(start + 26));
+  let end = table + lacing.length;
+  const segments = [...lacing].map((length) => file.subarray(end, (end += length)));
   if (file.length < end) return null;
   const page = Buffer.from(file.subarray(start, end));
   page.writeUInt32LE(0, 22);
-  return crcOf(page) === file.readUInt32LE(start + 22) ? end : null;
+  if (crcOf(page) !== file.readUInt32LE(start + 22)) return null;
+  const granule = Number(file.readBigInt64LE(start + 6));
+  return { end, granule, isLast: (file.readUInt8(start + 5) & FLAGS.last) !== 0, segments };
 }
 
 /** RFC 3533 §6: over the page with zeros in place of the sum. */

@@ -1,13 +1,16 @@
 /** Samples a second of Opus in RTP and in Ogg, whatever was recorded. */
 export const OPUS_RATE = 48_000;
 
+/** How long the packets of this service and of its clients sound, and what that is in samples. */
+export const FRAME_MS = 20;
+export const FRAME_SAMPLES = 960;
+
 /** The longest packet: 120 ms (RFC 6716 §3.2.5), and what frames in it may come to. */
 const MAX_SAMPLES = 5760;
 const MAX_BYTES = 8192;
 
-/** 20 ms of encoded silence: one CELT frame of full band that says nothing but that. */
+/** {@link FRAME_MS} of encoded silence: one CELT frame of full band that says nothing but that. */
 export const SILENCE = Buffer.from([0xf8, 0xff, 0xfe]);
-export const SILENCE_SAMPLES = 960;
 
 /** How long a packet sounds, in samples (RFC 6716 §3.1, §3.2); null: it is no Opus packet. */
 export function samplesOf(packet: Buffer): number | null {
