@@ -1,7 +1,8 @@
 import { waitFor } from '@ccc/testkit';
-import type { CallId, MediaTicket } from '@ccc/protocol';
+import type { CallId } from '@ccc/protocol';
 import type { WireClient } from '@ccc/protocol/conformance';
-import { accept, done, goOnline, waitForWords } from '../../../test/conversation';
+import { dial, joinCall, offerAt } from '../../../test/calls/in-call';
+import { accept, goOnline, waitForWords } from '../../../test/conversation';
 import { STORE_KINDS, ServicePlace } from '../../../test/service-place';
 import { SilentMedia } from '../../../test/silent-media';
 import { AUDIO_FLOW } from '../../demo/demo-audio-flow';
@@ -22,23 +23,15 @@ describe.each(STORE_KINDS)('the audio entry (%s)', (kind) => {
   afterEach(() => place.close());
 
   async function join(client: WireClient, session: string, call: CallId): Promise<void> {
-    const { result } = await done(client, 'call.join', { call }, session);
-    const { leg } = (result as { ticket: MediaTicket }).ticket;
-    const answered = await fetch(`${place.baseUrl}/api/v1/media/legs/${leg}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/sdp' },
-      body: 'v=0\r\n',
-    });
+    const { leg } = await joinCall(client, session, call);
+    const answered = await offerAt(place.baseUrl, leg, 'v=0\r\n');
     expect(answered.status).toBe(201);
     media.tell({ call, role: 'customer', kind: 'connected' });
   }
 
   async function dialled(user: string, flow: string = DEMO.audioFlow) {
     const customer = await place.customer(user);
-    const opened = await done(customer, 'session.open', { flow, media: 'audio' });
-    const { session } = opened.result as { session: string };
-    const { data } = await customer.waitForEvent(session, ({ name }) => name === 'call.started');
-    const { call } = data as { call: CallId };
+    const { session, call } = await dial(customer, flow);
     await join(customer, session, call);
     return { customer, session, call };
   }
@@ -82,8 +75,8 @@ describe.each(STORE_KINDS)('the audio entry (%s)', (kind) => {
     media = new SilentMedia();
     await place.start({ media });
     const customer = await place.customer('restarted');
-    const opened = await done(customer, 'session.open', { flow: DEMO.audioFlow, media: 'audio' });
-    expect(opened.result).toMatchObject({ session: before.session });
+    const again = await dial(customer, DEMO.audioFlow);
+    expect(again).toMatchObject({ session: before.session, call: before.call });
     await join(customer, before.session, before.call);
     await waitFor(() => media.prompts.length === 1);
     expect(media.prompts).toEqual([first]);

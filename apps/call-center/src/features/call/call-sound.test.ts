@@ -1,12 +1,11 @@
 import { waitFor } from '@ccc/testkit';
-import type { CallId, MediaTicket } from '@ccc/protocol';
+import type { CallId } from '@ccc/protocol';
 import type { WireClient } from '@ccc/protocol/conformance';
 import pino from 'pino';
-import { datachannelPeer } from '../../../test/calls/datachannel-peer';
+import { dial, enterCall } from '../../../test/calls/in-call';
 import { talk, type Peer } from '../../../test/calls/peer';
 import { accept, done, goOnline } from '../../../test/conversation';
 import { ServicePlace } from '../../../test/service-place';
-import { DEMO } from '../../demo/seed-demo';
 import { createMediaProvider, type MediaProvider } from '../../media';
 
 let place: ServicePlace;
@@ -27,19 +26,9 @@ afterEach(async () => {
   await media.close();
 });
 
-/** Into the call, by the ticket and the HTTP door, as any client. */
 async function enter(client: WireClient, session: string, call: CallId): Promise<Peer> {
-  const { result } = await done(client, 'call.join', { call }, session);
-  const { leg } = (result as { ticket: MediaTicket }).ticket;
-  const peer = datachannelPeer();
+  const peer = await enterCall(place.baseUrl, client, session, call);
   peers.push(peer);
-  const response = await fetch(`${place.baseUrl}/api/v1/media/legs/${leg}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/sdp' },
-    body: await peer.offer(),
-  });
-  expect(response.status).toBe(201);
-  await peer.accept(await response.text());
   return peer;
 }
 
@@ -50,10 +39,7 @@ it('customer and agent hear each other, and the customer the music before and wh
   const agent = await place.agent('2222@qq.com');
   await goOnline(agent);
   const customer = await place.customer('caller');
-  const opened = await done(customer, 'session.open', { flow: DEMO.flow, media: 'audio' });
-  const { session } = opened.result as { session: string };
-  const started = await customer.waitForEvent(session, ({ name }) => name === 'call.started');
-  const { call } = started.data as { call: CallId };
+  const { session, call } = await dial(customer);
   const phone = await enter(customer, session, call);
   await waitFor(() => phone.heard.length > 10);
 

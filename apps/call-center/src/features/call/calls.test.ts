@@ -1,6 +1,8 @@
-import type { CallId, MediaTicket } from '@ccc/protocol';
+import { waitFor } from '@ccc/testkit';
+import type { CallId } from '@ccc/protocol';
 import type { WireClient } from '@ccc/protocol/conformance';
 import { DEMO } from '../../demo/seed-demo';
+import { dial, joinCall, offerAt } from '../../../test/calls/in-call';
 import {
   accept,
   deskThat,
@@ -28,26 +30,16 @@ describe.each(STORE_KINDS)('calls (%s)', (kind) => {
   /** A session that is a call, in the queue of the product group. */
   async function dialled(user: string) {
     const customer = await place.customer(user);
-    const { result } = await done(customer, 'session.open', { flow: DEMO.flow, media: 'audio' });
-    const { session } = result as { session: string };
-    const { data } = await customer.waitForEvent(session, ({ name }) => name === 'call.started');
-    return { customer, session, call: (data as { call: CallId }).call };
+    return { customer, ...(await dial(customer)) };
   }
 
-  async function join(client: WireClient, session: string, call: string): Promise<string> {
-    const { result } = await done(client, 'call.join', { call }, session);
-    const { ticket } = result as { ticket: MediaTicket };
+  async function join(client: WireClient, session: string, call: CallId): Promise<string> {
+    const ticket = await joinCall(client, session, call);
     expect(ticket).toMatchObject({ kind: 'webrtc', iceServers: [] });
     return ticket.leg;
   }
 
-  function post(leg: string, sdp: string, type = 'application/sdp'): Promise<Response> {
-    return fetch(`${place.baseUrl}/api/v1/media/legs/${leg}`, {
-      method: 'POST',
-      headers: { 'content-type': type },
-      body: sdp,
-    });
-  }
+  const post = (leg: string, sdp: string) => offerAt(place.baseUrl, leg, sdp);
 
   const codeOf = async (response: Response) => ((await response.json()) as { code: string }).code;
 
@@ -63,7 +55,7 @@ describe.each(STORE_KINDS)('calls (%s)', (kind) => {
     expect(media.done).toEqual(['answer customer', 'bridge false', 'play customer nothing']);
     media.tell({ call, role: 'customer', kind: 'connected' });
     for (const count of [1, 2]) {
-      await until(() => media.prompts.length === count);
+      await waitFor(() => media.prompts.length === count);
       const prompt = media.prompts[count - 1] ?? '';
       media.tell({ call, role: 'customer', kind: 'played', prompt });
     }
@@ -93,8 +85,8 @@ describe.each(STORE_KINDS)('calls (%s)', (kind) => {
     const over = await customer.waitForEvent(session, ({ name }) => name === 'call.ended');
     expect(over.data).toMatchObject({ call, closeBy: 'seat', reason: 'ok' });
     await customer.waitForEvent(session, ({ name }) => name === 'session.ended');
-    await until(() => media.rooms.size === 0);
-    await until(async () => (await codeOf(await post(leg, 'v=0\r\n'))) === 'media.legGone');
+    await waitFor(() => media.rooms.size === 0);
+    await waitFor(async () => (await codeOf(await post(leg, 'v=0\r\n'))) === 'media.legGone');
   });
 
   it('within a conversation are asked for, taken once and ended alone', async () => {
@@ -107,7 +99,7 @@ describe.each(STORE_KINDS)('calls (%s)', (kind) => {
     const first = await done(agent, 'call.start', { media: 'audio' }, session, 'start-1');
     const again = await done(agent, 'call.start', { media: 'audio' }, session, 'start-1');
     expect(again.result).toEqual(first.result);
-    const { call } = first.result as { call: string };
+    const { call } = first.result as { call: CallId };
     expect(await refused(customer, 'call.start', { media: 'audio' }, session)).toBe('call.exists');
     expect(await refused(customer, 'call.join', { call }, session)).toBe('call.notNow');
     await done(customer, 'call.answer', { call }, session);
@@ -138,7 +130,7 @@ describe.each(STORE_KINDS)('calls (%s)', (kind) => {
     const since = Date.now();
     const seenAt = async () =>
       (await place.store.db.selectFrom('call_legs').select('seen_at').executeTakeFirst())?.seen_at;
-    await until(async () => Number(await seenAt()) > since + 2 * graceMs);
+    await waitFor(async () => Number(await seenAt()) > since + 2 * graceMs);
     expect(customer.events(session).map(({ name }) => name)).not.toContain('call.ended');
     media.tell({ call, role: 'customer', kind: 'lost' });
     const over = await customer.waitForEvent(session, ({ name }) => name === 'call.ended');
@@ -172,11 +164,3 @@ it('a service without media refuses calls by name', async () => {
   );
   await place.close();
 });
-
-async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + 10_000;
-  while (!(await holds())) {
-    if (Date.now() > deadline) throw new Error('not within 10 s');
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-}

@@ -2,16 +2,15 @@ import { mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { waitFor } from '@ccc/testkit';
-import type { CallId, EventData, MediaTicket } from '@ccc/protocol';
+import type { CallId, EventData } from '@ccc/protocol';
 import type { WireClient } from '@ccc/protocol/conformance';
 import pino from 'pino';
-import { datachannelPeer } from '../../../../test/calls/datachannel-peer';
+import { dial, enterCall } from '../../../../test/calls/in-call';
 import type { Peer } from '../../../../test/calls/peer';
 import { accept, done, goOnline, openSession, say } from '../../../../test/conversation';
 import { soundIn } from '../../../../test/recordings/ogg-file';
 import { speak } from '../../../../test/recordings/speak';
 import { ServicePlace } from '../../../../test/service-place';
-import { DEMO } from '../../../demo/seed-demo';
 import { createMediaProvider, type MediaProvider } from '../../../media';
 import { OggOpusStream } from '../../../media/ogg/ogg-opus-stream';
 import { FRAME_SAMPLES, SILENCE } from '../../../media/ogg/opus-packet';
@@ -48,27 +47,15 @@ async function begin(options: Partial<ServerOptions> = {}): Promise<void> {
 }
 
 async function enter(client: WireClient, session: string, call: CallId): Promise<Peer> {
-  const { result } = await done(client, 'call.join', { call }, session);
-  const { leg } = (result as { ticket: MediaTicket }).ticket;
-  const peer = datachannelPeer();
+  const peer = await enterCall(place.baseUrl, client, session, call);
   peers.push(peer);
-  const response = await fetch(`${place.baseUrl}/api/v1/media/legs/${leg}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/sdp' },
-    body: await peer.offer(),
-  });
-  expect(response.status).toBe(201);
-  await peer.accept(await response.text());
   return peer;
 }
 
 /** A call in which both talk. */
 async function talk() {
   const customer = await place.customer('caller');
-  const opened = await done(customer, 'session.open', { flow: DEMO.flow, media: 'audio' });
-  const { session } = opened.result as { session: string };
-  const started = await customer.waitForEvent(session, ({ name }) => name === 'call.started');
-  const { call } = started.data as { call: CallId };
+  const { session, call, started } = await dial(customer);
   await done(customer, 'call.digits', { call, digits: '1' }, session);
   await accept(agent, session);
   const phone = await enter(customer, session, call);
