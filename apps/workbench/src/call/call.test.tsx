@@ -3,22 +3,11 @@ import type { CallView } from '@ccc/core';
 import { CccError, asId, type CallId, type DeskTask } from '@ccc/protocol';
 import { act } from 'react';
 import { openDeskPage } from '../../test/desk-stage';
+import { callOf } from '../../test/fake-call';
 import { snapshotOf, taskOf } from '../../test/fake-desk';
 import { button, until } from '../../test/render';
 
 const idOf = (session: string) => asId<CallId>(`call-${session}`);
-const callOf = (session: string, change: Partial<CallView> = {}): CallView => ({
-  id: idOf(session),
-  media: 'audio',
-  by: 'customer',
-  state: 'connected',
-  startedAt: 0,
-  answeredAt: 0,
-  isHeld: false,
-  isRecorded: false,
-  digits: '',
-  ...change,
-});
 
 beforeAll(() => {
   // jsdom plays nothing.
@@ -34,7 +23,7 @@ function openDesk(...names: string[]) {
     act(() =>
       stage.desk
         .conversation(taskOf(name, 'active').session)
-        .call(change === null ? undefined : callOf(name, change)),
+        .call(change === null ? undefined : callOf({ id: idOf(name), ...change })),
     );
   const leg = (name: string, ...part: Parameters<typeof stage.desk.legs.show> extends [unknown, ...infer Rest] ? Rest : never) =>
     act(() => stage.desk.legs.show(taskOf(name, 'active').session, ...part)); // prettier-ignore
