@@ -4,7 +4,6 @@ import {
   type FlowId,
   type LeftMessage,
   type Rating,
-  type SessionEvent,
   type SessionId,
   type SessionListResponse,
 } from '@ccc/protocol';
@@ -13,6 +12,7 @@ import { ChatCallModel } from './chat-call';
 import { ConversationModel, type ConversationOptions } from './conversation';
 import type { Chat } from './conversation-view';
 import { OlderMessages } from './older-messages';
+import { RECENT_EVENTS, conversationOf, showSession } from './open-conversation';
 
 export interface ChatOptions extends Omit<ConversationOptions, 'perspective'> {
   /** Id of the session service flow. */
@@ -22,9 +22,6 @@ export interface ChatOptions extends Omit<ConversationOptions, 'perspective'> {
   /** The customer's sessions that began before `before`, the newest first. */
   fetchSessions(before: number | undefined): Promise<SessionListResponse>;
 }
-
-/** Events of a long session that come at once; the others when they are asked for. */
-const RECENT_EVENTS = 60;
 
 /** The customer's conversation with whoever serves this flow. */
 export function createChat(options: ChatOptions): Chat {
@@ -40,30 +37,18 @@ export function createChat(options: ChatOptions): Chat {
 
   /** Opens the live session, or a new one, and shows it. */
   async function openSession(): Promise<void> {
-    // The first events may come before the answer that names their session.
-    const early: SessionEvent[] = [];
-    const off = connection.onEvent((event) => early.push(event));
-    try {
+    const shown = await showSession(model, connection, async () => {
       connection.start();
-      const { result } = await connection.command(
-        'session.open',
-        {
-          flow: asId<FlowId>(flow),
-          ...(page === undefined ? {} : { page }),
-          ...(clientData === undefined ? {} : { clientData }),
-          recent: RECENT_EVENTS,
-        },
-        { timeoutMs: Infinity },
-      );
-      const { session, lastSeq, after = 0, landmarks = [] } = result;
-      const feed = model.attach(session, { after, landmarks });
-      feed.receive(...early.filter((event) => event.session === session));
-      feed.expect(lastSeq);
-      if (result.created) model.setUnrated(result.unrated);
-      void older.begin();
-    } finally {
-      off();
-    }
+      const args = {
+        flow: asId<FlowId>(flow),
+        ...(page === undefined ? {} : { page }),
+        ...(clientData === undefined ? {} : { clientData }),
+        recent: RECENT_EVENTS,
+      };
+      return (await connection.command('session.open', args, { timeoutMs: Infinity })).result;
+    });
+    if (shown?.place.created) model.setUnrated(shown.place.unrated);
+    void older.begin();
   }
 
   const open = () => opening.run(openSession);
@@ -85,32 +70,9 @@ export function createChat(options: ChatOptions): Chat {
     model.stored(session, seq);
   }
 
-  return {
-    call,
-    get view() {
-      return model.view;
-    },
-    send: (text, options) => model.send(text, options),
-    sendMedia: (media) => model.sendMedia(media),
-    sendCard: (card) => model.sendCard(card),
-    resend: (key) => model.resend(key),
-    canQuote: (key) => model.canQuote(key),
-    canRecall: (key) => model.canRecall(key),
-    recall: (key) => model.recall(key),
-    remove: (key) => model.remove(key),
-    markRead: () => model.markRead(),
-    typing: () => model.typing(),
-    onChange: (listener) => model.onChange(listener),
-    open,
-    loadOlder: () => older.load(),
-    end,
-    rate,
-    leave,
-    reopen: open,
-    close() {
-      offNotice();
-      call.close();
-      model.close();
-    },
-  };
+  const conversation = conversationOf(model, older, () => {
+    offNotice();
+    call.close();
+  });
+  return Object.assign(conversation, { call, open, end, rate, leave, reopen: open });
 }

@@ -1,12 +1,10 @@
-import type { SessionEvent, SessionId } from '@ccc/protocol';
+import type { SessionId } from '@ccc/protocol';
 import { ConversationModel, type ConversationOptions } from '../chat/conversation';
 import type { Conversation } from '../chat/conversation-view';
 import { OlderMessages } from '../chat/older-messages';
+import { RECENT_EVENTS, conversationOf, showSession } from '../chat/open-conversation';
 import { SingleFlight } from '../connection/single-flight';
 import type { SessionFeed } from '../session/session-feed';
-
-/** Events of a long session that come at once; the others when they are asked for. */
-const RECENT_EVENTS = 60;
 
 /** A conversation on the desk. */
 export interface DeskConversation {
@@ -32,21 +30,13 @@ export function createDeskConversation(
   let life: 'open' | 'closed' = 'open';
 
   async function begin(): Promise<void> {
-    // The first events may come before the answer that says where they begin.
-    const early: SessionEvent[] = [];
-    const off = connection.onEvent((event) => {
-      if (event.session === session) early.push(event);
+    const shown = await showSession(model, connection, async () => {
+      const place = await ask({ recent: RECENT_EVENTS });
+      return life === 'closed' ? null : { session, ...place };
     });
-    try {
-      const { lastSeq, after = 0, landmarks = [] } = await ask({ recent: RECENT_EVENTS });
-      if (life === 'closed') return;
-      feed = model.attach(session, { after, landmarks });
-      feed.receive(...early);
-      feed.expect(lastSeq);
-      await older.begin();
-    } finally {
-      off();
-    }
+    if (!shown) return;
+    feed = shown.feed;
+    await older.begin();
   }
 
   async function goOn({ lastSeq }: SessionFeed): Promise<void> {
@@ -59,28 +49,10 @@ export function createDeskConversation(
     return (await connection.command('session.watch', args, how)).result;
   }
 
-  const conversation: Conversation = {
-    get view() {
-      return model.view;
-    },
-    send: (text, how) => model.send(text, how),
-    sendMedia: (media) => model.sendMedia(media),
-    sendCard: (card) => model.sendCard(card),
-    resend: (key) => model.resend(key),
-    canQuote: (key) => model.canQuote(key),
-    canRecall: (key) => model.canRecall(key),
-    recall: (key) => model.recall(key),
-    remove: (key) => model.remove(key),
-    markRead: () => model.markRead(),
-    typing: () => model.typing(),
-    loadOlder: () => older.load(),
-    onChange: (listener) => model.onChange(listener),
-    close() {
-      life = 'closed';
-      onClose();
-      model.close();
-    },
-  };
+  const conversation = conversationOf(model, older, () => {
+    life = 'closed';
+    onClose();
+  });
 
   return {
     conversation,
