@@ -13,6 +13,8 @@ export type {
 export type { FakeServerSocket, FakeSocketTask } from './fake-wx-socket';
 export { createFaultProxy } from './fault-proxy';
 export type { FaultProxy, FaultProxyCounts, FaultProxyOptions } from './fault-proxy';
+export { machinePairs } from './machine-pairs';
+export type { MachinePair, MachineTable } from './machine-pairs';
 export { createRecorder } from './recorder';
 export type { Recorder } from './recorder';
 export { seededRandom } from './seeded-random';

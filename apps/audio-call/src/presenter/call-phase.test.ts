@@ -1,3 +1,4 @@
+import { machinePairs } from '@ccc/testkit';
 import { nextPhase, type CallHappening, type CallPhase } from './call-phase';
 
 const PHASES = {
@@ -52,13 +53,20 @@ const TABLE: Record<keyof typeof PHASES, Row> = {
   connected: { ...LIVE, accepted: '-', sessionEnded: 'ended admin talked 8000' },
 };
 
-const pairs = Object.keys(PHASES).flatMap((phase) =>
-  Object.keys(HAPPENINGS).map((happening) => [phase, happening] as const),
-) as Array<readonly [keyof typeof PHASES, keyof typeof HAPPENINGS]>;
+const pairs = machinePairs({
+  states: PHASES,
+  events: HAPPENINGS,
+  table: TABLE,
+  transition: (phase: CallPhase, happening: CallHappening) => ({
+    state: nextPhase(phase, happening),
+    effects: [],
+  }),
+  describe: words,
+  describeEffect: String,
+});
 
-it.each(pairs)('%s × %s', (from, on) => {
-  const after = nextPhase(PHASES[from], HAPPENINGS[on]);
-  expect(after === PHASES[from] ? '-' : words(after)).toBe(TABLE[from][on]);
+it.each(pairs)('$state × $event → $expected', ({ expected, outcome }) => {
+  expect(outcome()).toBe(expected);
 });
 
 function words(phase: CallPhase): string {

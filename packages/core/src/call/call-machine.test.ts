@@ -1,4 +1,5 @@
 import { asId, type AgentId, type CallId, type MediaTicket, type SessionId } from '@ccc/protocol';
+import { machinePairs } from '@ccc/testkit';
 import { callTransition, type CallEvent } from './call-machine';
 import type { CallLine, CallState } from './call-state';
 
@@ -162,16 +163,17 @@ const TABLE: Record<keyof typeof STATES, Row> = {
   ended: { ...NOTHING, start: 'opening(video)' },
 };
 
-const pairs = Object.keys(STATES).flatMap((state) =>
-  Object.keys(EVENTS).map((event) => [state, event] as const),
-) as Array<readonly [keyof typeof STATES, keyof typeof EVENTS]>;
+const pairs = machinePairs({
+  states: STATES,
+  events: EVENTS,
+  table: TABLE,
+  transition: (state: CallState, event: CallEvent) => callTransition(state, event),
+  describe: words,
+  describeEffect: ({ type, call: of }) => `${type} ${of ?? 'session'}`,
+});
 
-it.each(pairs)('%s × %s', (from, on) => {
-  const before: CallState = STATES[from];
-  const { state, effects } = callTransition(before, EVENTS[on]);
-  const effect = effects.map((each) => `: ${each.type} ${each.call ?? 'session'}`).join('');
-  const said = state === before && effects.length === 0 ? '-' : `${words(state, on)}${effect}`;
-  expect(said).toBe(TABLE[from][on]);
+it.each(pairs)('$state × $event → $expected', ({ expected, outcome }) => {
+  expect(outcome()).toBe(expected);
 });
 
 /** The state in words; what an event has put on the line is named behind it. */

@@ -1,4 +1,5 @@
 import { asId, type CallId, type MediaTicket } from '@ccc/protocol';
+import { machinePairs } from '@ccc/testkit';
 import type { CallView } from '../session/call-view';
 import { chatCallTransition, type ChatCallEvent, type ChatCallState } from './chat-call-machine';
 
@@ -101,16 +102,17 @@ const TABLE: Record<keyof typeof STATES, Row> = {
   },
 };
 
-const pairs = Object.keys(STATES).flatMap((state) =>
-  Object.keys(EVENTS).map((event) => [state, event] as const),
-) as Array<readonly [keyof typeof STATES, keyof typeof EVENTS]>;
+const pairs = machinePairs({
+  states: STATES,
+  events: EVENTS,
+  table: TABLE,
+  transition: (state: ChatCallState, event: ChatCallEvent) => chatCallTransition(state, event),
+  describe: described,
+  describeEffect: ({ type, call }) => `${type} ${call}`,
+});
 
-it.each(pairs)('%s × %s', (from, on) => {
-  const before: ChatCallState = STATES[from];
-  const { state, effects } = chatCallTransition(before, EVENTS[on]);
-  const effect = effects.map((each) => `: ${each.type} ${each.call}`).join('');
-  const said = state === before && effects.length === 0 ? '-' : `${described(state)}${effect}`;
-  expect(said).toBe(TABLE[from][on]);
+it.each(pairs)('$state × $event → $expected', ({ expected, outcome }) => {
+  expect(outcome()).toBe(expected);
 });
 
 function described(state: ChatCallState): string {

@@ -1,3 +1,4 @@
+import { machinePairs } from '@ccc/testkit';
 import {
   DEFAULT_CONNECTION_TIMEOUTS,
   connectionTransition,
@@ -165,24 +166,18 @@ function describeState(state: ConnectionState): string {
 }
 
 describe('connectionTransition', () => {
-  const pairs = (Object.keys(STATES) as Array<keyof typeof STATES>).flatMap((state) =>
-    (Object.keys(EVENTS) as Array<keyof typeof EVENTS>).map((event) => ({
-      state,
-      event,
-      expected: TABLE[state][event],
-    })),
-  );
+  const pairs = machinePairs({
+    states: STATES,
+    events: EVENTS,
+    table: TABLE,
+    transition: (state: ConnectionState, event: ConnectionEvent) =>
+      connectionTransition(state, event, context),
+    describe: describeState,
+    describeEffect: ({ type }) => type,
+  });
 
-  it.each(pairs)('$state × $event → $expected', ({ state, event, expected }) => {
-    const before = STATES[state];
-    const { state: after, effects } = connectionTransition(before, EVENTS[event], context);
-    if (expected === '-') {
-      expect(after).toBe(before);
-      expect(effects).toEqual([]);
-      return;
-    }
-    const names = effects.map(({ type }) => type).join(' ');
-    expect(`${describeState(after)}${names && `: ${names}`}`).toBe(expected);
+  it.each(pairs)('$state × $event → $expected', ({ expected, outcome }) => {
+    expect(outcome()).toBe(expected);
   });
 
   it('waits as long as the service asks for', () => {

@@ -1,4 +1,5 @@
 import { asId, type MediaTicket } from '@ccc/protocol';
+import { machinePairs } from '@ccc/testkit';
 import { JOIN_MS, legTransition, type LegEvent, type LegState } from './leg-machine';
 
 const NOW = 1_000_000;
@@ -101,24 +102,17 @@ function described(state: LegState): string {
 }
 
 describe('legTransition', () => {
-  const pairs = (Object.keys(STATES) as Array<keyof typeof STATES>).flatMap((state) =>
-    (Object.keys(EVENTS) as Array<keyof typeof EVENTS>).map((event) => ({
-      state,
-      event,
-      expected: TABLE[state][event],
-    })),
-  );
+  const pairs = machinePairs({
+    states: STATES,
+    events: EVENTS,
+    table: TABLE,
+    transition: (state: LegState, event: LegEvent) => legTransition(state, event, NOW),
+    describe: described,
+    describeEffect: ({ type }) => type,
+  });
 
-  it.each(pairs)('$state × $event → $expected', ({ state, event, expected }) => {
-    const before = STATES[state];
-    const { state: after, effects } = legTransition(before, EVENTS[event], NOW);
-    if (expected === '-') {
-      expect(after).toBe(before);
-      expect(effects).toEqual([]);
-      return;
-    }
-    const names = effects.map(({ type }) => type).join(' ');
-    expect(`${described(after)}${names && `: ${names}`}`).toBe(expected);
+  it.each(pairs)('$state × $event → $expected', ({ expected, outcome }) => {
+    expect(outcome()).toBe(expected);
   });
 
   it('gives the joining ten seconds, and rests longer with every attempt, up to two seconds', () => {

@@ -1,3 +1,4 @@
+import { machinePairs } from '@ccc/testkit';
 import { loginTransition, type LoginEvent } from './login-machine';
 import type { LoginState } from './login-state';
 
@@ -18,57 +19,44 @@ const EVENTS = {
   left: { type: 'left' },
 } as const satisfies Record<LoginEvent['type'], LoginEvent>;
 
-const loggingIn: LoginState = { name: 'loggingIn', method: 'openid' };
+type Row = Record<keyof typeof EVENTS, string>;
 
-/** `-` leaves the state as it is. */
-const TABLE: Record<keyof typeof STATES, Record<keyof typeof EVENTS, LoginState | '-'>> = {
-  loggedOut: {
-    begin: loggingIn,
-    restored: { name: 'loggedIn', id: 'B', expiresAt: 2 },
-    succeeded: '-',
-    failed: '-',
-    expired: '-',
-    leave: '-',
-    left: '-',
-  },
-  loggingIn: {
-    begin: '-',
-    restored: '-',
-    succeeded: { name: 'loggedIn', id: 'C', expiresAt: 3 },
-    failed: { name: 'loggedOut', code: 'auth.codeExpired' },
-    expired: '-',
-    leave: '-',
-    left: '-',
-  },
+const IGNORED: Row = {
+  begin: '-',
+  restored: '-',
+  succeeded: '-',
+  failed: '-',
+  expired: '-',
+  leave: '-',
+  left: '-',
+};
+
+const TABLE: Record<keyof typeof STATES, Row> = {
+  loggedOut: { ...IGNORED, begin: 'loggingIn openid', restored: 'loggedIn B 2' },
+  loggingIn: { ...IGNORED, succeeded: 'loggedIn C 3', failed: 'loggedOut auth.codeExpired' },
   loggedIn: {
-    begin: loggingIn,
-    restored: '-',
-    succeeded: '-',
-    failed: '-',
-    expired: { name: 'loggedOut', code: 'auth.tokenExpired' },
-    leave: { name: 'loggingOut' },
-    left: '-',
+    ...IGNORED,
+    begin: 'loggingIn openid',
+    expired: 'loggedOut auth.tokenExpired',
+    leave: 'loggingOut',
   },
-  loggingOut: {
-    begin: loggingIn,
-    restored: '-',
-    succeeded: '-',
-    failed: '-',
-    expired: '-',
-    leave: '-',
-    left: { name: 'loggedOut', code: undefined },
-  },
+  loggingOut: { ...IGNORED, begin: 'loggingIn openid', left: 'loggedOut' },
 };
 
 describe('loginTransition', () => {
-  const pairs = (Object.keys(STATES) as Array<keyof typeof STATES>).flatMap((state) =>
-    (Object.keys(EVENTS) as Array<keyof typeof EVENTS>).map((event) => ({ state, event })),
-  );
+  const pairs = machinePairs({
+    states: STATES,
+    events: EVENTS,
+    table: TABLE,
+    transition: (state: LoginState, event: LoginEvent) => ({
+      state: loginTransition(state, event),
+      effects: [],
+    }),
+    describe: (state) => Object.values(state).join(' ').trim(),
+    describeEffect: String,
+  });
 
-  it.each(pairs)('$state × $event', ({ state, event }) => {
-    const before = STATES[state];
-    const expected = TABLE[state][event];
-    const after = loginTransition(before, EVENTS[event]);
-    expect(after).toEqual(expected === '-' ? before : expected);
+  it.each(pairs)('$state × $event → $expected', ({ expected, outcome }) => {
+    expect(outcome()).toBe(expected);
   });
 });
