@@ -64,7 +64,7 @@ async function measureInPage(messages: number): Promise<Cost> {
     };
     selectComponent(selector: string): { setData(data: object, drawn?: () => void): void };
     render(): void;
-    say(text: string): void;
+    onSend(event: { detail: { text: string } }): void;
   }
   const simulator = (
     window as typeof window & { __simulator: { callPage<T>(work: (page: Page) => T): T } }
@@ -87,7 +87,7 @@ async function measureInPage(messages: number): Promise<Cost> {
   const items = chat.view.items.length;
   for (let n = 0; n < messages; n += 1) {
     const from = performance.now();
-    page.say(`第 ${n} 条消息，看看要花多少`);
+    page.onSend({ detail: { text: `第 ${n} 条消息，看看要花多少` } });
     drawnMs.push(performance.now() - from);
     while (chat.view.items[chat.view.items.length - 1]?.delivery === 'sending') await rest();
     await rest();
