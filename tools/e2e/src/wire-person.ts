@@ -138,6 +138,8 @@ export async function loginAgent(baseUrl: string, email: string): Promise<string
 export const DEMO = {
   sdkAppId: 1400000001,
   flow: 'omni-session',
+  /** Its hours are over. */
+  closedFlow: 'out-of-hours',
   appid: 'wxdemo0000000001',
   password: 'Demo@1400',
   liSi: '2222@qq.com',

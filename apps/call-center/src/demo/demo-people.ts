@@ -13,6 +13,8 @@ export const DEMO = {
   audioFlow: 'audio-service',
   /** Another published one: 满意度评价 and 留言 in the flow. */
   askingFlow: 'rating-and-leaving',
+  /** One whose hours are over. */
+  closedFlow: 'out-of-hours',
 } as const;
 
 interface DemoAgent {

@@ -4,6 +4,7 @@ import { hashPassword } from '../features/agent/passwords';
 import type { Store } from '../store/store';
 import type { Database } from '../store/tables';
 import { DEMO_ASKING_FLOW } from './demo-asking-flow';
+import { DEMO_CLOSED_FLOW } from './demo-closed-flow';
 import { DEMO, DEMO_AGENTS, DEMO_GROUPS } from './demo-people';
 import { AUDIO_FLOW } from './demo-audio-flow';
 import { DEMO_REPLIES } from './demo-replies';
@@ -94,6 +95,7 @@ async function seedFlows(trx: Kysely<Database>, now: number): Promise<void> {
     { definition: { ...SEED_FLOW, id: DEMO.flow }, published_version: 1 },
     { definition: { ...SEED_FLOW, id: DEMO.draftFlow }, name: draftName, published_version: null },
     { definition: DEMO_ASKING_FLOW, published_version: 1 },
+    { definition: DEMO_CLOSED_FLOW, published_version: 1 },
     { definition: { ...AUDIO_FLOW, id: DEMO.audioFlow }, published_version: 1 },
   ];
   await trx

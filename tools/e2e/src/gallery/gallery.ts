@@ -7,7 +7,7 @@ import { PAGES, WHOLE } from './pages';
 import { writeSheet } from './sheet';
 import type { Shots } from './shots';
 import { startPage } from './start-page';
-import { Walk } from './walk';
+import { walk } from './walk';
 
 const IMAGES = join(__dirname, '../../../../docs/images');
 const START_PAGES: Readonly<Record<string, string>> = {
@@ -21,7 +21,7 @@ async function main(): Promise<void> {
   mkdirSync(join(IMAGES, 'gallery'), { recursive: true });
   for (const look of LOOKS) {
     if (wanted.length > 0 && !wanted.includes(nameOf(look))) continue;
-    await writeSheets(look, await Walk.run(look, WHOLE.includes(nameOf(look))));
+    await writeSheets(look, await walk(look, WHOLE.includes(nameOf(look))));
     const file = START_PAGES[nameOf(look)];
     if (file) writeFileSync(join(IMAGES, file), fewColours(await startPage(look)));
   }

@@ -61,6 +61,28 @@ export const PAGES: readonly GalleryPage[] = [
   },
   {
     ...PHONE,
+    file: 'phone-words',
+    looks: WHOLE,
+    states: [
+      ['phone-quoting', 'quoting 引用'],
+      ['phone-quoted', 'quoted 已引用'],
+      ['phone-links', 'address and number 链接与电话'],
+      ['phone-large', 'large text 大字号'],
+    ],
+  },
+  {
+    ...PHONE,
+    file: 'phone-asking',
+    looks: WHOLE,
+    states: [
+      ['phone-closed', 'out of hours 非服务时间'],
+      ['phone-leave', 'leave a message 留言'],
+      ['phone-left', 'left 已留言'],
+      ['phone-profile', 'picture and name 我的资料'],
+    ],
+  },
+  {
+    ...PHONE,
     file: 'phone-troubles',
     looks: WHOLE,
     states: [
@@ -116,8 +138,19 @@ export const PAGES: readonly GalleryPage[] = [
   },
   {
     ...DESK,
+    file: 'desk-calling',
+    looks: WHOLE,
+    states: [
+      ['desk-call-incoming', 'the customer calls 客户来电'],
+      ['desk-call', 'talking 通话中'],
+      ['desk-call-held', 'on hold 保持'],
+      ['desk-called', 'its record 通话记录'],
+    ],
+  },
+  {
+    ...DESK,
     file: 'desk-ending',
-    looks: ['dark-en'],
+    looks: WHOLE,
     states: [
       ['desk-booked', 'booked rest 预约小休'],
       ['desk-wrap-up', 'wrap-up 话后整理'],
