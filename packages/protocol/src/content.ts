@@ -171,6 +171,8 @@ export const LIMITS = {
     voice: 4 * 1024 * 1024,
     video: 50 * 1024 * 1024,
   },
+  /** Bytes of a customer's own picture. */
+  avatarMaxBytes: 2 * 1024 * 1024,
   /** A voice message or a video. */
   mediaMaxMs: 60_000,
   /** Characters of the name of a file. */

@@ -10,6 +10,10 @@ export const PATHS = {
   logout: '/api/v1/logout',
   me: '/api/v1/me',
   profile: '/api/v1/customer/profile',
+  /** POST (multipart): the customer's own picture. */
+  avatar: '/api/v1/customer/avatar',
+  /** GET `${avatars}/:id`: such a picture, by the path that cards carry. */
+  avatars: '/api/v1/avatars',
   socketTickets: '/api/v1/socket-tickets',
   /** GET: the newest first, `?limit=&before=&ended=`; GET `${sessions}/:id/events?after=&limit=`; POST `${sessions}/:id/files?kind=&name=` */
   sessions: '/api/v1/sessions',

@@ -1,4 +1,6 @@
+import type { Locator } from 'playwright-core';
 import { gradient } from './png';
+import { eventually } from './service-process';
 import { Stage } from './stage';
 
 jest.setTimeout(120_000);
@@ -13,8 +15,18 @@ afterEach(async () => {
   await stage.close();
 });
 
+/** Waits until a picture has loaded, and is so wide. */
+async function expectSize(picture: Locator, width: number): Promise<void> {
+  await eventually('the picture to load', () =>
+    picture.evaluate(
+      (one, wanted) => one instanceof HTMLImageElement && one.naturalWidth === wanted,
+      width,
+    ),
+  );
+}
+
 describe('我的资料', () => {
-  it('is changed in the chat, shown beside own words, and its name seen by agents', async () => {
+  it('is changed in the chat, shown beside own words, and seen by agents', async () => {
     const desk = await stage.desk('2222@qq.com');
     await desk.goOnline();
     const phone = await stage.phone('alice');
@@ -34,6 +46,8 @@ describe('我的资料', () => {
     await phone.button('产品咨询').click();
     await page.locator('wx-chat-bubble img').last().waitFor();
     await desk.offer().getByText('小满').waitFor();
+    const picture = desk.offer().locator('img');
+    await expectSize(picture, 64);
     await desk.accept();
     await page.locator('wx-chat-bubble img').last().click();
     await phone.button('保存').waitFor();

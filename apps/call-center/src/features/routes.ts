@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { agentLoginRoute } from './agent/agent-login-route';
 import { directoryRoute } from './agent/directory-route';
 import type { Features } from './assemble';
+import { avatarRoutes } from './avatar/avatar-routes';
 import type { ServiceContext } from './context';
 import { legRoute } from './call/leg-route';
 import { blockRoutes } from './customer/block-routes';
@@ -58,6 +59,7 @@ export async function registerRoutes(
   cannedReplyRoutes(app, context);
   await uploadRoute(app, context);
   downloadRoute(app, context);
+  avatarRoutes(app, context);
   legRoute(app, context, rooms);
   soundRoutes(app, context);
   customerDataRoutes(app, context, { engine, gateway });

@@ -20,6 +20,7 @@ export const CUSTOMER_TABLES = {
   customer_notes: 'customer_id',
   customer_tags: 'customer_id',
   customer_blocks: 'customer_id',
+  customer_avatars: 'customer_id',
 } as const satisfies Record<string, string>;
 
 /** Tables of {@link SESSION_TABLES} that an export has words of its own for, or no use. */

@@ -283,6 +283,17 @@ export interface SoundsTable {
   created_at: Ms;
 }
 
+/** Pictures that customers gave of themselves; the bytes lie in the file store under `id`. */
+export interface CustomerAvatarsTable {
+  id: string;
+  customer_id: string;
+  /** At most one of a customer is `current`; the others are on their way in or out. */
+  stage: 'uploading' | 'current' | 'replaced';
+  mime: string;
+  bytes: number;
+  created_at: Ms;
+}
+
 export interface Database {
   instances: InstancesTable;
   agents: AgentsTable;
@@ -307,4 +318,5 @@ export interface Database {
   customer_blocks: CustomerBlocksTable;
   canned_replies: CannedRepliesTable;
   sounds: SoundsTable;
+  customer_avatars: CustomerAvatarsTable;
 }

@@ -1,6 +1,6 @@
 import { profileOf } from './user-info';
 
-test('a picture on the phone stays on the phone', () => {
+test('a picture on the phone is no address for others', () => {
   expect(profileOf({ nickName: '小林', avatarUrl: 'wxfile://tmp/a.png' })).toEqual({
     nickname: '小林',
   });

@@ -44,7 +44,7 @@ export function keepUserInfo(change: UserInfo): UserInfo {
   return info;
 }
 
-/** What agents may see of it. A picture that lies on this phone cannot be shown elsewhere. */
+/** What agents may see of it as it stands: a picture that lies on this phone has to go up first. */
 export function profileOf(info: UserInfo): Profile {
   const profile: Profile = {};
   if (info.nickName) profile.nickname = info.nickName;

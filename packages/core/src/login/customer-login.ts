@@ -111,6 +111,9 @@ export function createCustomerLogin(options: LoginOptions): CustomerLogin {
     async setProfile(profile) {
       await keeper.authorized({ method: 'POST', path: PATHS.profile, body: profile });
     },
+    async setAvatar(localPath) {
+      await keeper.authorized({ method: 'POST', path: PATHS.avatar, file: { localPath } });
+    },
   };
 }
 

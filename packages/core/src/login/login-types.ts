@@ -63,6 +63,12 @@ export interface CustomerLogin extends TokenHolder {
   requestLogin(options: RequestLoginOptions): Promise<CustomerIdentity>;
   /** Nickname and avatar that the user chose; the agent sees them from then on. */
   setProfile(profile: Profile): Promise<void>;
+  /**
+   * A picture that lies on this device, as WeChat's avatar button gives it: JPEG, PNG, GIF or WebP of at
+   * most 2 MiB; agents see it from then on. Rejects with `file.tooLarge`, `file.kindMismatch`,
+   * `file.tooManyPixels`, `file.quota`, `connection.…`.
+   */
+  setAvatar(localPath: string): Promise<void>;
 }
 
 export type AgentIdentity = Pick<AgentLoginResponse, 'agent' | 'expiresAt'>;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { Value } from '@sinclair/typebox/value';
 import { PATHS } from '../http';
 import { eventDataSchemas } from '../schema/events';
-import { errorResponseSchema, fileUploadResponseSchema } from '../schema/http';
+import { customerCardSchema, errorResponseSchema, fileUploadResponseSchema } from '../schema/http';
 import { customerInSession, freshId } from './people';
 import type { ConformanceCase } from './target';
 
@@ -12,21 +12,30 @@ const PIXEL = Buffer.from(
   'base64',
 );
 
-async function upload(
-  baseUrl: string,
-  { session, token }: { session: string; token: string },
-  bytes: Buffer,
-  name: string,
-  kind = 'image',
-): Promise<{ status: number; json: unknown }> {
+interface Answer {
+  status: number;
+  json: unknown;
+}
+
+async function post(url: string, token: string, bytes: Buffer, name: string): Promise<Answer> {
   const form = new FormData();
   form.set('file', new Blob([Uint8Array.from(bytes)]), name);
-  const response = await fetch(`${baseUrl}${PATHS.sessions}/${session}/files?kind=${kind}`, {
+  const response = await fetch(url, {
     method: 'POST',
     headers: { authorization: `Bearer ${token}` },
     body: form,
   });
   return { status: response.status, json: await response.json() };
+}
+
+function upload(
+  baseUrl: string,
+  { session, token }: { session: string; token: string },
+  bytes: Buffer,
+  name: string,
+  kind = 'image',
+): Promise<Answer> {
+  return post(`${baseUrl}${PATHS.sessions}/${session}/files?kind=${kind}`, token, bytes, name);
 }
 
 /** A whole WAV: a second of silence, 8 kHz, 8 bits. */
@@ -61,6 +70,23 @@ export const fileCases: ConformanceCase[] = [
       const bare = await fetch(`${target.baseUrl}${PATHS.files}/${file}?exp=9999999999999&sig=x`);
       assert.equal(((await bare.json()) as { code: string }).code, 'file.linkInvalid');
       await person.client.close();
+    },
+  },
+  {
+    name: '§2 a picture that a customer gives of themselves lies at the path of their card, until the next',
+    async run(target) {
+      const { token, client } = await customerInSession(target);
+      const give = () => post(target.baseUrl + PATHS.avatar, token, PIXEL, 'me.png');
+      const { status, json } = await give();
+      assert.equal(status, 200, JSON.stringify(json));
+      assert.ok(Value.Check(customerCardSchema, json) && json.avatarUrl !== undefined);
+      const response = await fetch(target.baseUrl + json.avatarUrl);
+      assert.deepEqual([response.status, response.headers.get('content-type')], [200, 'image/png']);
+      assert.deepEqual(Buffer.from(await response.arrayBuffer()), PIXEL);
+      await give();
+      const gone = await fetch(target.baseUrl + json.avatarUrl);
+      assert.equal(((await gone.json()) as { code: string }).code, 'file.unknown');
+      await client.close();
     },
   },
   {

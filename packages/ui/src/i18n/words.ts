@@ -138,7 +138,7 @@ const ZH = {
   profile: {
     choose: '更换头像',
     name: '昵称',
-    note: '客服会看到您的昵称；在手机上选择的头像只显示在本机。',
+    note: '客服会看到您的头像和昵称。',
     save: '保存',
   },
   sheet: { close: '关闭' },
@@ -298,7 +298,7 @@ const EN: Words = {
   profile: {
     choose: 'Change picture',
     name: 'Name',
-    note: 'Agents see your name. A picture chosen on this phone is shown here only.',
+    note: 'Agents see your picture and your name.',
     save: 'Save',
   },
   sheet: { close: 'Close' },

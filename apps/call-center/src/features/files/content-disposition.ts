@@ -1,5 +1,8 @@
 import type { StoredFile } from '../../store/files';
 
+/** What is known of bytes that are served. */
+export type Described = Pick<StoredFile, 'kind' | 'mime' | 'name'> & { id: string };
+
 /** The extension to give what has no name of its own. */
 const EXTENSIONS: Readonly<Record<string, string>> = {
   'image/jpeg': 'jpg',
@@ -19,7 +22,7 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
  * Documents are saved, never opened by the browser; the rest is shown where it stands.
  * Names of all languages are said as RFC 6266 and 8187 want it, with a plain one for those who do not read that.
  */
-export function dispositionOf({ id, kind, mime, name }: StoredFile): string {
+export function dispositionOf({ id, kind, mime, name }: Described): string {
   if (kind !== 'file' || name === undefined) {
     return `inline; filename="${id}.${EXTENSIONS[mime] ?? 'bin'}"`;
   }

@@ -5,7 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { readFile } from '../../store/files';
 import type { ServiceContext } from '../context';
 import { rangeOf } from './byte-range';
-import { dispositionOf } from './content-disposition';
+import { servedAs } from './served-as';
 
 const params = Type.Object({ id: Type.String({ minLength: 1, maxLength: 64 }) });
 
@@ -40,19 +40,11 @@ export function downloadRoute(app: FastifyInstance, context: ServiceContext): vo
         void reply.code(206).header('content-range', `bytes ${start}-${end}/${file.bytes}`);
       }
       const maxAgeSeconds = Math.floor((exp - now()) / 1000);
-      return (
-        reply
-          .type(file.mime)
-          .header('content-length', range ? range.end - range.start + 1 : file.bytes)
-          .header('accept-ranges', 'bytes')
-          .header('content-disposition', dispositionOf(file))
-          .header('x-content-type-options', 'nosniff')
-          .header('content-security-policy', "default-src 'none'; sandbox")
-          // Pages of the desk may lie on another host; the link is the permission.
-          .header('cross-origin-resource-policy', 'cross-origin')
-          .header('cache-control', `private, max-age=${maxAgeSeconds}, immutable`)
-          .send(bytes)
-      );
+      return servedAs(reply, file)
+        .header('content-length', range ? range.end - range.start + 1 : file.bytes)
+        .header('accept-ranges', 'bytes')
+        .header('cache-control', `private, max-age=${maxAgeSeconds}, immutable`)
+        .send(bytes);
     },
   );
 }

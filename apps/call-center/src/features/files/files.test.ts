@@ -4,6 +4,7 @@ import type { EventFrame } from '@ccc/protocol';
 import { mp3, mp4 } from '../../../test/media';
 import { jpegHeader, png, pngHeader } from '../../../test/pictures';
 import { ServicePlace } from '../../../test/service-place';
+import { until } from '../../../test/until';
 import { DEMO } from '../../demo/demo-people';
 import type { FileStore } from '../../files/file-store';
 
@@ -375,11 +376,3 @@ it('removes what was not sent after a day, keeps what was, and lets nobody send 
   expect(late).toMatchObject({ type: 'refuse', code: 'file.unknown' });
   await expect(files.stat(content.file)).resolves.toEqual({ bytes: PICTURE.length });
 });
-
-async function until(holds: () => Promise<boolean>): Promise<void> {
-  const end = Date.now() + 5000;
-  while (!(await holds())) {
-    if (Date.now() > end) throw new Error('it did not come');
-    await new Promise((resolve) => setImmediate(resolve));
-  }
-}

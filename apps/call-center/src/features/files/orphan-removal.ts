@@ -1,10 +1,11 @@
 import { claimOrphans, removeFile } from '../../store/files';
+import { dropLooseAvatars } from '../avatar/drop-avatars';
 import type { ServiceContext } from '../context';
 
 /** Files taken away in one round. */
 const BATCH = 100;
 
-/** Removes what was uploaded and not sent. */
+/** Removes what was uploaded and not sent, and pictures that are no longer, or never became, a customer's. */
 export class OrphanRemoval {
   readonly #context: ServiceContext;
   #nextAt = 0;
@@ -23,6 +24,7 @@ export class OrphanRemoval {
       await files.delete(id);
       await removeFile(store.db, id);
     }
-    if (orphans.length < BATCH) this.#nextAt = at + limits.orphanSweepMs;
+    const loose = await dropLooseAvatars(this.#context, at - limits.orphanFileMs, BATCH);
+    if (orphans.length < BATCH && loose < BATCH) this.#nextAt = at + limits.orphanSweepMs;
   }
 }

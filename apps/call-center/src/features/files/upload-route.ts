@@ -10,19 +10,17 @@ import {
   type UploadKind,
 } from '@ccc/protocol';
 import { fileUploadQuerySchema, fileUploadResponseSchema } from '@ccc/protocol/schema';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { safeFileName } from '../../files/file-name';
 import { inspectorOf } from '../../files/inspector';
-import { UploadGate } from '../../files/upload-gate';
 import { beginFile, completeFile, removeFile } from '../../store/files';
 import type { ServiceContext } from '../context';
 import { requireLogin } from '../login/bearer';
 import { personKey, type Person } from '../login/person';
 import { findVisible } from '../session/session-access';
+import { leaveUnread, partOf, storePart } from './one-part';
 
 const DAY_MS = 86_400_000;
-/** Boundaries and headers around the file. */
-const ENVELOPE_BYTES = 64 * 1024;
 const params = Type.Object({ id: Type.String({ minLength: 1, maxLength: 64 }) });
 
 /** `POST /api/v1/sessions/:id/files`: takes a file in, to be sent in this session. */
@@ -67,17 +65,6 @@ export async function uploadRoute(app: FastifyInstance, context: ServiceContext)
   );
 }
 
-async function partOf(request: FastifyRequest, max: number): Promise<MultipartFile> {
-  if (Number(request.headers['content-length'] ?? 0) > max + ENVELOPE_BYTES) {
-    throw new CccError('file.tooLarge', { params: { max } });
-  }
-  const part = request.isMultipart() ? await request.file() : undefined;
-  if (!part) {
-    throw new CccError('request.malformed', { params: { problem: 'a part "file" is needed' } });
-  }
-  return part;
-}
-
 async function takeIn(
   context: ServiceContext,
   person: Person,
@@ -100,19 +87,14 @@ async function takeIn(
   try {
     const quota = { maxBytes: limits.filesPerDayBytes, since: now() - DAY_MS };
     if (!(await beginFile(store.db, begun, quota))) throw new CccError('file.quota');
-    const gate = new UploadGate(maxBytes, inspectorOf(kind, part.filename));
-    part.file.once('error', (error) => gate.destroy(error));
-    part.file.once('close', () => {
-      if (!part.file.readableEnded) gate.destroy(new CccError('connection.lost'));
-    });
-    const { bytes } = await files.put(file, part.file.pipe(gate));
+    const inspector = inspectorOf(kind, part.filename);
+    const stored = await storePart(files, file, part, { maxBytes, inspector });
     const named = kind === 'file' ? { name: part.filename } : {};
-    const taken = { bytes, ...gate.measured, ...named };
+    const taken = { ...stored, ...named };
     await completeFile(store.db, { id: file, ...taken });
     return { file, kind, ...taken };
   } catch (error) {
-    // Unread, the rest of the request would keep its sender from hearing the answer.
-    part.file.unpipe().resume();
+    leaveUnread(part);
     await files.delete(file);
     await removeFile(store.db, file);
     throw error;

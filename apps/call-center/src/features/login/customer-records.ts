@@ -1,4 +1,4 @@
-import { asId, type CustomerCard, type CustomerId } from '@ccc/protocol';
+import { CccError, asId, type CustomerCard, type CustomerId } from '@ccc/protocol';
 import type { Selectable } from 'kysely';
 import type { CustomersTable } from '../../store/tables';
 import type { ServiceContext } from '../context';
@@ -11,12 +11,23 @@ export interface Profile {
   avatarUrl?: string;
 }
 
-export function cardOf(row: CustomerRow): CustomerCard {
+export function cardOf(row: Pick<CustomerRow, 'id' | 'nickname' | 'avatar_url'>): CustomerCard {
   return {
     id: asId<CustomerId>(row.id),
     nickname: row.nickname,
     ...(row.avatar_url === null ? {} : { avatarUrl: row.avatar_url }),
   };
+}
+
+/** @throws CccError `auth.tokenExpired` when the customer is gone */
+export async function readCard({ store }: ServiceContext, id: string): Promise<CustomerCard> {
+  const row = await store.db
+    .selectFrom('customers')
+    .select(['id', 'nickname', 'avatar_url'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (!row) throw new CccError('auth.tokenExpired');
+  return cardOf(row);
 }
 
 export async function findByOpenid(

@@ -1,5 +1,6 @@
 import { CccError, asId, type CustomerId, type SessionId } from '@ccc/protocol';
 import { removeCustomer, removeLogins } from '../../store/personal-data';
+import { dropAvatarsOf } from '../avatar/drop-avatars';
 import type { ServiceContext } from '../context';
 import { personKey } from '../login/person';
 import type { SessionEngine } from '../session/session-engine';
@@ -48,6 +49,7 @@ export async function deleteCustomer(
       deleted.events += removed.events;
       deleted.files += removed.files;
     }
+    await dropAvatarsOf(context, customer);
     if (await removeCustomer(db, customer)) return deleted;
   }
   throw new CccError('store.unavailable', { retryAfterMs: 1000, origin: 'sessions kept coming' });

@@ -1,11 +1,4 @@
-import {
-  CccError,
-  asId,
-  type CallId,
-  type CallMedia,
-  type CustomerCard,
-  type SessionId,
-} from '@ccc/protocol';
+import { CccError, asId, type CallId, type CallMedia, type SessionId } from '@ccc/protocol';
 import { findUnrated } from '../../store/unrated-session';
 import { deadlinesOf, summaryOf } from '../../domain';
 import { createSession, type CommandKey } from '../../store/session-log';
@@ -13,6 +6,7 @@ import { isUniqueViolation } from '../../store/store-error';
 import type { ServiceContext } from '../context';
 import { recordedIn } from '../call/call-handlers';
 import { requireWelcome, requireWelcomeIn } from '../customer/blocked';
+import { readCard } from '../login/customer-records';
 import { keyOf, type Caller, type CommandHandler, type FrameOf } from '../socket/command-handler';
 import { decideThrough } from './decide-through';
 import type { FlowShelf } from './flow-shelf';
@@ -113,7 +107,7 @@ async function start(
   const ground = { state: null, flow: await flows.definition(flow), now: context.now() };
   const { events, state, at } = await decideThrough(db, ground, {
     name: 'session.start',
-    customer: await customerCard(context, person.id),
+    customer: await readCard(context, person.id),
     flow,
     ...(args.page === undefined ? {} : { page: args.page }),
     ...(args.clientData === undefined ? {} : { clientData: args.clientData }),
@@ -143,18 +137,4 @@ async function start(
 
 function newCall(context: ServiceContext, media: CallMedia) {
   return { id: asId<CallId>(context.newId()), media, ...recordedIn(context) };
-}
-
-async function customerCard({ store }: ServiceContext, id: string): Promise<CustomerCard> {
-  const row = await store.db
-    .selectFrom('customers')
-    .select(['id', 'nickname', 'avatar_url'])
-    .where('id', '=', id)
-    .executeTakeFirst();
-  if (!row) throw new CccError('auth.tokenExpired');
-  return {
-    id: asId(row.id),
-    nickname: row.nickname,
-    ...(row.avatar_url === null ? {} : { avatarUrl: row.avatar_url }),
-  };
 }

@@ -10,6 +10,7 @@ import { calls } from './0010-calls';
 import { mediaChecks } from './0011-media-checks';
 import { recordings } from './0012-recordings';
 import { sounds } from './0013-sounds';
+import { avatars } from './0014-avatars';
 import type { Migration } from './migration';
 
 /** Every step, oldest first. */
@@ -26,4 +27,5 @@ export const MIGRATIONS: readonly Migration[] = [
   mediaChecks,
   recordings,
   sounds,
+  avatars,
 ];

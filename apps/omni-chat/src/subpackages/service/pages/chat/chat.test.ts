@@ -43,7 +43,11 @@ function createStage() {
     stop: jest.fn(),
     reconnect: jest.fn(),
   };
-  const login = { setProfile: jest.fn(() => Promise.resolve()) };
+  const login = {
+    state: { name: 'loggedIn', id: 'customer-1' },
+    setProfile: jest.fn(() => Promise.resolve()),
+    setAvatar: jest.fn(() => Promise.resolve()),
+  };
   return {
     client: { chat, connection, login },
     chat,
@@ -68,7 +72,7 @@ let shown: unknown[][];
 let showModal: jest.Mock;
 let isConfirmed: boolean;
 let userInfo: object;
-let stored: object;
+let stored: Map<string, unknown>;
 
 jest.mock('../../services/customer-client', () => ({ customerClient: () => stage.client }));
 
@@ -93,6 +97,7 @@ beforeAll(async () => {
 beforeEach(() => {
   stage = createStage();
   shown = [];
+  stored = new Map();
   userInfo = { nickName: '小林' };
   isConfirmed = true;
   showModal = jest.fn((options) => options.success?.({ confirm: isConfirmed }));
@@ -103,7 +108,7 @@ beforeEach(() => {
       getAppBaseInfo: () => ({ language: 'zh_CN' }),
       setNavigationBarTitle: jest.fn(),
       getStorageSync: () => '',
-      setStorageSync: (_key: string, value: object) => (stored = value),
+      setStorageSync: (key: string, value: unknown) => void stored.set(key, value),
       hideLoading: jest.fn(),
       getExtConfigSync: () => ({}),
       nextTick: (callback: () => void) => callback(),
@@ -222,8 +227,12 @@ test('picture and name are kept, shown, and told to agents; a refusal keeps the 
   expect(page.data).toMatchObject({ isProfile: true, isSavingProfile: false });
   await page.onSaveProfile?.({ detail });
   expect(stage.login.setProfile).toHaveBeenLastCalledWith({ nickname: '小满' });
+  expect(stage.login.setAvatar).toHaveBeenCalledWith('wxfile://tmp_1.png');
   expect(page.data.isProfile).toBe(false);
-  expect(stored).toMatchObject({ nickName: '小满', avatarUrl: 'wxfile://tmp_1.png' });
+  expect(stored.get('ccc_user_info')).toMatchObject({
+    nickName: '小满',
+    avatarUrl: 'wxfile://tmp_1.png',
+  });
 });
 
 test('leaving the page stops the connection and listens no longer', async () => {

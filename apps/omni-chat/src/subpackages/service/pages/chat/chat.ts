@@ -4,9 +4,9 @@ import { customerClient, type ChatEntry } from '../../services/customer-client';
 import { cardOf } from '../../services/card-of';
 import { entryOf } from '../../services/entry-of';
 import { textScale } from '../../services/text-scale';
+import { shareUserInfo } from '../../services/share-user-info';
 import { readAppConfig } from '../../../../services/app-config';
 import { languageTag } from '../../../../services/language-tag';
-import { profileOf } from '../../../../services/user-info';
 import { changedFields } from '../../presenter/changed-fields';
 import { EMPTY_SCREEN, chatScreenOf, type ChatScreen } from '../../presenter/chat-screen';
 import { listSourceOf } from '../../presenter/list-items';
@@ -145,10 +145,9 @@ Page({
     this.render();
   },
   shareProfile() {
-    const profile = profileOf(userInfo());
-    if (Object.keys(profile).length === 0) return;
-    // Without it agents see the name from before; that is no reason to disturb the conversation.
-    this.client?.login.setProfile(profile).catch(() => undefined);
+    if (!this.client) return;
+    // Without it agents see name and picture from before; that is no reason to disturb the conversation.
+    shareUserInfo(this.client.login, userInfo()).catch(() => undefined);
   },
 
   render() {

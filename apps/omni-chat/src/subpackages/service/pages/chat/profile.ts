@@ -1,4 +1,5 @@
-import { keepUserInfo, profileOf, type UserInfoHolder } from '../../../../services/user-info';
+import { keepUserInfo, type UserInfoHolder } from '../../../../services/user-info';
+import { shareUserInfo } from '../../services/share-user-info';
 import { attempt, type ChatPage } from './chat-page';
 
 /** Nickname and picture that the host app, or the customer here, put into `globalData`. */
@@ -23,12 +24,11 @@ export const profile = {
     const { nickname, avatarUrl } = event.detail;
     // Without a name the one from before stays: agents have to call people something.
     const name = nickname === '' ? {} : { nickName: nickname };
-    const shared = profileOf(keepUserInfo({ ...name, avatarUrl }));
+    const info = keepUserInfo({ ...name, avatarUrl });
     this.render();
     this.setData({ isSavingProfile: true });
-    const isTold = await attempt(this, () =>
-      Object.keys(shared).length > 0 ? this.client?.login.setProfile(shared) : undefined,
-    );
+    const { client } = this;
+    const isTold = await attempt(this, () => client && shareUserInfo(client.login, info));
     this.setData({ isSavingProfile: false, ...(isTold ? { isProfile: false } : {}) });
     if (isTold) void wx.showToast({ title: this.data.words.profileSaved, icon: 'success' });
   },
