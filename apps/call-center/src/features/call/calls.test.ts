@@ -13,7 +13,6 @@ import {
   say,
 } from '../../../test/conversation';
 import { STORE_KINDS, ServicePlace } from '../../../test/service-place';
-import { until } from '../../../test/until';
 import { SilentMedia } from '../../../test/silent-media';
 
 describe.each(STORE_KINDS)('calls (%s)', (kind) => {
