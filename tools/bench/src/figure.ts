@@ -12,7 +12,12 @@ export interface Figure {
 export interface Bench {
   name: string;
   title: string;
-  run(): Promise<Figure[]>;
+  run(options: RunOptions): Promise<Figure[]>;
+}
+
+export interface RunOptions {
+  /** Calls only: a fraction of the size, to see that it works. Such figures are not written down. */
+  isQuick: boolean;
 }
 
 /** The value below which `share` of the samples lie. */

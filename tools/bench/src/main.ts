@@ -1,5 +1,11 @@
 import { parseArgs } from 'node:util';
-import { sideBySide, type Bench, type Figure } from './figure';
+import { callDelay } from './calls/call-delay';
+import { callSetup } from './calls/call-setup';
+import { concealment } from './calls/concealment';
+import { concurrentCalls } from './calls/concurrent-calls';
+import { memoryOfCalls } from './calls/memory-of-calls';
+import { timeToVoice } from './calls/time-to-voice';
+import { sideBySide, type Bench, type Figure, type RunOptions } from './figure';
 import { firstPage } from './first-page';
 import { flowSteps } from './flow-steps';
 import { chatLoad } from './load/chat-load';
@@ -23,9 +29,16 @@ const BENCHES: readonly Bench[] = [
   firstPage,
   messageCost,
   flowSteps,
+  callDelay,
+  timeToVoice,
+  callSetup,
+  concealment,
+  concurrentCalls,
+  memoryOfCalls,
 ];
 
-const HELP = `node dist/main.js [${BENCHES.map(({ name }) => name).join(' | ')}]… [--runs N] [--write]
+const HELP = `node dist/main.js [${BENCHES.map(({ name }) => name).join(' | ')}]… [--runs N] [--write | --quick]
+  --quick   calls only: small, to see that they work
   --runs N  each so often (default: 1), the values side by side
   --write   put the tables into docs/benchmarks.md`;
 
@@ -36,10 +49,10 @@ function chosen(names: readonly string[]): Bench[] {
   return BENCHES.filter(({ name }) => names.length === 0 || names.includes(name));
 }
 
-async function repeated(bench: Bench, times: number): Promise<Figure[]> {
+async function repeated(bench: Bench, times: number, options: RunOptions): Promise<Figure[]> {
   if (!Number.isInteger(times) || times < 1) throw new Error(`--runs is a whole number\n\n${HELP}`);
   const runs: Figure[][] = [];
-  while (runs.length < times) runs.push(await bench.run());
+  while (runs.length < times) runs.push(await bench.run(options));
   return sideBySide(runs);
 }
 
@@ -47,13 +60,18 @@ async function repeated(bench: Bench, times: number): Promise<Figure[]> {
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { write: { type: 'boolean', default: false }, runs: { type: 'string', default: '1' } },
+    options: {
+      write: { type: 'boolean', default: false },
+      quick: { type: 'boolean', default: false },
+      runs: { type: 'string', default: '1' },
+    },
   });
+  if (values.write && values.quick) throw new Error(`quick figures are not written\n\n${HELP}`);
   console.log(`${circumstances()}\n`);
   for (const bench of chosen(positionals)) {
     console.log(`${bench.title}\n`);
     try {
-      const text = table(await repeated(bench, Number(values.runs)));
+      const text = table(await repeated(bench, Number(values.runs), { isQuick: values.quick }));
       console.log(`${text}\n`);
       if (values.write) write(bench.name, `${bench.title}.\n\n${circumstances()}\n\n${text}`);
     } catch (error) {

@@ -55,7 +55,7 @@ describe('write', () => {
 
 test('the document of the repository has a place for every benchmark', () => {
   const document = readFileSync(join(__dirname, '../../../docs/benchmarks.md'), 'utf8');
-  const places = [...document.matchAll(/<!-- (\w+) -->\s[^]*?<!-- \/\1 -->/g)].map(
+  const places = [...document.matchAll(/<!-- ([\w-]+) -->\s[^]*?<!-- \/\1 -->/g)].map(
     ([, name]) => name,
   );
   expect(places).toEqual([
@@ -69,5 +69,11 @@ test('the document of the repository has a place for every benchmark', () => {
     'page',
     'messages',
     'flow',
+    'call-delay',
+    'call-accept',
+    'call-setup',
+    'concealment',
+    'calls',
+    'call-memory',
   ]);
 });

@@ -16,10 +16,11 @@ const FLAGS = [
   '--disable-background-networking',
 ];
 
-export function launch(): Promise<Browser> {
+/** @param flags besides the usual ones */
+export function launch(flags: readonly string[] = []): Promise<Browser> {
   const executablePath = process.env.CHROMIUM_PATH ?? USUAL_PATHS.find((path) => existsSync(path));
   if (!executablePath) throw new Error('no Chromium: install it or set CHROMIUM_PATH');
-  return chromium.launch({ executablePath, args: FLAGS });
+  return chromium.launch({ executablePath, args: [...FLAGS, ...flags] });
 }
 
 /** Service and simulator on one port, as `npm start` has them. */

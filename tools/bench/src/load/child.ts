@@ -23,10 +23,19 @@ export class Child {
     return new Child(child, port);
   }
 
+  get pid(): number {
+    return this.process.pid ?? 0;
+  }
+
   /** What it takes once it has settled, which takes a while. Start it with `--expose-gc`. */
-  async memory(): Promise<Memory> {
-    const answered = answer<Memory>(this.process);
-    this.process.send('memory');
+  memory(): Promise<Memory> {
+    return this.ask<Memory>('memory');
+  }
+
+  /** Sends a message and resolves with the next that comes: one at a time. */
+  ask<Answer>(message: string | object): Promise<Answer> {
+    const answered = answer<Answer>(this.process);
+    this.process.send(message);
     return answered;
   }
 

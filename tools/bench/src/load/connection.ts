@@ -70,6 +70,11 @@ export class LoadConnection {
     this.socket.send(JSON.stringify({ type: 'command', id, name: 'message.send', session, args }));
   }
 
+  /** Resolves with the next event of this name. */
+  happens(name: string): Promise<Frame> {
+    return this.next((frame) => frame.type === 'event' && frame.name === name);
+  }
+
   /** Resolves with the next event of this number or a later one. */
   event(session: string, seq: number): Promise<Frame> {
     return this.next(
@@ -130,8 +135,9 @@ export interface Frame {
   seq?: number;
   code?: string;
   name?: string;
-  result?: { session?: string };
+  result?: { session?: string; ticket?: { leg: string } };
   data?: {
+    call?: string;
     content?: { text?: string };
     tasks?: Array<{ session: string; offer?: { id: string } }>;
   };

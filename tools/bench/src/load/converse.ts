@@ -44,14 +44,34 @@ export async function shareRoom(port: number, n: number, samples: Samples): Prom
   };
 }
 
-/** One agent comes online, one customer enters: they are brought together by the real routing. */
-export async function meetAtService(port: number, n: number, samples: Samples): Promise<Pair> {
+/** A customer who is connected, and has no session yet. */
+export async function customerAtService(
+  port: number,
+  n: number,
+  samples: Samples,
+): Promise<LoadConnection> {
+  const baseUrl = `http://127.0.0.1:${port}`;
+  const phone = await ticket(baseUrl, await customerToken(baseUrl, `bench-${n}`));
+  return LoadConnection.open(phone.url, `c${n}`, samples, phone.hello);
+}
+
+/** An agent who is free. */
+export async function agentAtService(
+  port: number,
+  n: number,
+  samples: Samples,
+): Promise<LoadConnection> {
   const baseUrl = `http://127.0.0.1:${port}`;
   const desk = await ticket(baseUrl, await agentToken(baseUrl, n));
   const agent = await LoadConnection.open(desk.url, `a${n}`, samples, desk.hello);
   await agent.ask('agent.setStatus', { status: 'free' });
-  const phone = await ticket(baseUrl, await customerToken(baseUrl, `bench-${n}`));
-  const customer = await LoadConnection.open(phone.url, `c${n}`, samples, phone.hello);
+  return agent;
+}
+
+/** One agent comes online, one customer enters: they are brought together by the real routing. */
+export async function meetAtService(port: number, n: number, samples: Samples): Promise<Pair> {
+  const agent = await agentAtService(port, n, samples);
+  const customer = await customerAtService(port, n, samples);
   const offered = agent.next((frame) => !!frame.data?.tasks?.some((task) => task.offer));
   const opened = await customer.ask('session.open', { flow: BENCH_FLOW });
   const session = opened.result?.session ?? '';

@@ -5,7 +5,7 @@ import { DEMO, type Store } from '@ccc/call-center';
 const SDK_APP_ID = DEMO.sdkAppId;
 export const BENCH_FLOW = 'bench-flow';
 const GROUP = 'bench-group';
-const PASSWORD = 'Bench@1400';
+export const PASSWORD = 'Bench@1400';
 
 const FLOW: FlowDefinition = {
   schema: 1,
@@ -78,7 +78,7 @@ export async function seedBench({ db }: Store, agents: number, now: number): Pro
     .execute();
 }
 
-const emailOf = (n: number) => `bench${n}@example.com`;
+export const emailOf = (n: number) => `bench${n}@example.com`;
 
 async function post(url: string, body: object, token?: string): Promise<Record<string, string>> {
   const response = await fetch(url, {

@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import pino from 'pino';
 import { startCallCenter, type ServiceLimits } from '@ccc/call-center';
+import { REPOSITORY } from '../report';
 import { reportToParent } from './parent';
 import { seedBench } from './people';
 
@@ -10,12 +12,22 @@ const LIMITS: Partial<ServiceLimits> = {
   ticketMs: 600_000,
 };
 
-/** The real service on an embedded store in `argv[2]`, with `argv[3]` agents in one group. */
+const WORKBENCH = {
+  prefix: '/workbench/',
+  dir: join(REPOSITORY, 'apps/workbench/dist'),
+  spaFallback: true,
+};
+
+/**
+ * The real service on an embedded store in `argv[2]`, with `argv[3]` agents in one group; calls are
+ * recorded where `argv[4]` says `recorded`.
+ */
 async function main(): Promise<void> {
-  const [data = '', agents = '1'] = process.argv.slice(2);
+  const [data = '', agents = '1', recorded] = process.argv.slice(2);
+  const callRecording = recorded === 'recorded' ? 'perSide' : 'off';
   const service = await startCallCenter(
-    { host: '127.0.0.1', port: 0, data, demo: true },
-    { limits: LIMITS, log: pino({ level: 'silent' }) },
+    { host: '127.0.0.1', port: 0, data, demo: true, callRecording },
+    { limits: LIMITS, log: pino({ level: 'silent' }), staticMounts: [WORKBENCH] },
   );
   await seedBench(service.store, Number(agents), Date.now());
   reportToParent(service.app.server.address(), () => service.close());
