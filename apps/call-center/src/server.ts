@@ -5,6 +5,7 @@ import rateLimit from '@fastify/rate-limit';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { CccError } from '@ccc/protocol';
 import type { Bus } from './bus/bus';
+import type { IceServerSetting } from './config/ice-servers';
 import { frameOriginsOf, type CustomerPage } from './config/customer-pages';
 import { demoSecretOf } from './demo/seed-demo';
 import { assembleFeatures } from './features/assemble';
@@ -19,7 +20,6 @@ import { registerRoutes } from './features/routes';
 import type { FileStore } from './files/file-store';
 import { openFileLinks } from './features/files/file-links';
 import type { Store } from './store/store';
-import type { IceServer } from '@ccc/protocol';
 import { createGuardedHttpCaller } from './http-calls/guarded-http-caller';
 import type { MediaProvider } from './media/media-provider';
 import type { SpeechProvider } from './speech/speech-provider';
@@ -53,7 +53,7 @@ export interface ServerOptions {
   /** Where recordings of calls are written on their way into `files`, and whether calls are. @default none is */
   recordings?: { dir: string; isOn: boolean } | undefined;
   /** What clients get through closed networks with. @default none */
-  iceServers?: readonly IceServer[];
+  iceServers?: readonly IceServerSetting[];
   limits?: Partial<ServiceLimits>;
   /** Hosts inside the house that service flows may call, `name` or `name:port`. @default none */
   flowPrivateHosts?: readonly string[];

@@ -4,10 +4,12 @@ const turn = { urls: 'turn:turn.example.com:3478', username: 'u', credential: 'h
 
 describe('mediaIceServers', () => {
   test('takes STUN and TURN servers', () => {
-    const raw = JSON.stringify([{ urls: ['stun:stun.example.com'] }, turn]);
+    const timed = { urls: ['turns:turn.example.com:443'], secret: 'hunter2' };
+    const raw = JSON.stringify([{ urls: ['stun:stun.example.com'] }, turn, timed]);
     expect(readConfig([], { CCC_MEDIA_ICE_SERVERS: raw }).mediaIceServers).toEqual([
       { urls: ['stun:stun.example.com'] },
       { ...turn, urls: [turn.urls] },
+      timed,
     ]);
   });
 
@@ -18,12 +20,18 @@ describe('mediaIceServers', () => {
     ['[{"urls":[]}]', 'stun:'],
     ['[{"urls":"https://turn.example.com"}]', 'stun:'],
     ['[{"urls":"turn:turn.example.com"}]', 'credential'],
+    ['[{"urls":"turn:turn.example.com","secret":""}]', 'needs a secret'],
+    ['[{"urls":"turn:turn.example.com","secret":7}]', 'needs a secret'],
+    [JSON.stringify([{ ...turn, secret: 'hunter2' }]), 'not both'],
     [JSON.stringify(Array(6).fill(turn)), '5'],
   ])('refuses %s', (raw, problem) => {
     expect(() => readConfig([], { CCC_MEDIA_ICE_SERVERS: raw })).toThrow(
       expect.objectContaining({
         code: 'config.invalid',
-        params: { name: 'mediaIceServers', problem: expect.stringContaining(problem) },
+        params: {
+          name: 'mediaIceServers',
+          problem: expect.stringMatching(new RegExp(`^(?!.*hunter2).*${problem}`)),
+        },
       }),
     );
   });

@@ -1,7 +1,6 @@
 import { isIP } from 'node:net';
-import type { IceServer } from '@ccc/protocol';
 import { readCustomerPages, type CustomerPage } from './customer-pages';
-import { readIceServers } from './ice-servers';
+import { readIceServers, type IceServerSetting } from './ice-servers';
 
 /** Reads the text of a setting; throws an `Error` whose message says what is wrong with it. */
 type Parse<Value> = (raw: string) => Value;
@@ -85,9 +84,10 @@ export const SETTINGS = {
   mediaAddress: setting(addresses, [] as string[]),
   /**
    * STUN and TURN servers for the clients, as JSON: `[{"urls":"turn:turn.example.com:3478","username":"…","credential":"…"}]`.
-   * The service itself asks none.
+   * With a `"secret"` in place of these two (coturn's `static-auth-secret`) each ticket has credentials that
+   * end by themselves. The service itself asks none. It belongs into the environment or the file.
    */
-  mediaIceServers: setting<readonly IceServer[]>(readIceServers, []),
+  mediaIceServers: setting<readonly IceServerSetting[]>(readIceServers, []),
   /** The voice of flows in calls: a program called as `espeak-ng` is, `auto` (that one, where it is installed) or `off`. */
   speech: setting(nonEmpty, 'auto'),
   logLevel: setting(word('trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'), 'info'),

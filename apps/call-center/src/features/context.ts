@@ -1,9 +1,10 @@
-import { CALL_LIMITS, LIMITS, type IceServer, type UploadKind } from '@ccc/protocol';
+import { CALL_LIMITS, LIMITS, type UploadKind } from '@ccc/protocol';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Bus } from '../bus/bus';
 import type { HttpCaller } from '../http-calls/http-caller';
 import type { FileStore } from '../files/file-store';
 import type { CustomerPage } from '../config/customer-pages';
+import type { IceServerSetting } from '../config/ice-servers';
 import type { MediaProvider } from '../media/media-provider';
 import type { SpeechProvider } from '../speech/speech-provider';
 import type { Store } from '../store/store';
@@ -26,7 +27,7 @@ export interface ServiceContext {
   /** Where recordings of calls are written, and whether calls that begin now are recorded. Absent: none is. */
   recordings?: { dir: string; isOn: boolean } | undefined;
   /** What goes with tickets into calls. */
-  iceServers: readonly IceServer[];
+  iceServers: readonly IceServerSetting[];
   /** Milliseconds since 1970. */
   now(): number;
   /** A new id, never seen before: 22 characters. */

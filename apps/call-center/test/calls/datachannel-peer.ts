@@ -14,6 +14,8 @@ export const VP8 = 96;
 export interface DatachannelPeerOptions {
   hasVideo?: boolean;
   hasRed?: boolean;
+  /** Everything goes through this TURN server. */
+  relay?: { hostname: string; port: number; username: string; password: string };
 }
 
 /** libdatachannel as a client: packets as they are, in both directions. */
@@ -29,11 +31,14 @@ export interface DatachannelPeer extends Peer {
     sequenceNumber?: number;
   }): void;
   sendRtcp(packet: Buffer): void;
+  /** Its addresses at TURN servers, once it has offered. */
+  relayAddresses(): string[];
 }
 
 export function datachannelPeer(options: DatachannelPeerOptions = {}): DatachannelPeer {
   const connection = new PeerConnection('client', {
-    iceServers: [],
+    iceServers: options.relay ? [{ ...options.relay, relayType: 'TurnUdp' }] : [],
+    ...(options.relay ? { iceTransportPolicy: 'relay' as const } : {}),
     bindAddress: loneAddress(),
     disableAutoNegotiation: true,
   });
@@ -86,6 +91,10 @@ export function datachannelPeer(options: DatachannelPeerOptions = {}): Datachann
       track.sendMessageBinary(buildRtp({ ...packet, sequenceNumber: number }));
     },
     sendRtcp: (packet) => void track.sendMessageBinary(packet),
+    relayAddresses: () => {
+      const sdp = connection.localDescription()?.sdp ?? '';
+      return [...sdp.matchAll(/ (\S+ \d+) typ relay/g)].map(([, address = '']) => address);
+    },
     close,
   };
   return peer;

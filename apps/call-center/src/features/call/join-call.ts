@@ -1,5 +1,6 @@
 import { CALL_LIMITS, CccError } from '@ccc/protocol';
 import { mayJoin } from '../../domain/call-rights';
+import { withCredentials } from '../../media/turn-credentials';
 import { grantLeg, readCallSession } from '../../store/call-legs';
 import type { ServiceContext } from '../context';
 import { hashSecret, newSecret } from '../login/credentials';
@@ -27,6 +28,7 @@ export function joinCallHandler(context: ServiceContext): CommandHandler<'call.j
       expiresAt,
       at,
     });
-    return { result: { ticket: { kind: 'webrtc', leg, iceServers: [...iceServers], expiresAt } } };
+    const servers = withCredentials(iceServers, args.call, at);
+    return { result: { ticket: { kind: 'webrtc', leg, iceServers: servers, expiresAt } } };
   };
 }
