@@ -12,6 +12,7 @@ import type {
 import type { MessageContent, RecallReason } from './content';
 import type { LeftMessage } from './left-message';
 import type { Rating, RatingMode } from './rating';
+import type { MeasuredSide } from './call-quality';
 import type { RecordedSide, RecordingFault } from './recording';
 
 /** Who did it. `system` is the service flow, a timer or the service itself. */
@@ -143,6 +144,11 @@ export interface EventData {
     /** Absent: it is whole. */
     fault?: RecordingFault;
   };
+  /**
+   * (inside) How well the sides of an ended call were connected, those that were. A service that broke off
+   * in the middle of a call tells only of the time after.
+   */
+  'call.measured': { call: CallId; sides: MeasuredSide[] };
   'session.ended': { closeBy: CloseBy; reason: EndStatusString; endStatus: number };
   /** The waiting is over without an agent, and the flow goes on. */
   'session.unqueued': { reason: UnservedReason };
@@ -198,6 +204,7 @@ export const INSIDE_EVENTS: readonly EventName[] = [
   'note.added',
   'message.handled',
   'call.recorded',
+  'call.measured',
   'offer.made',
   'offer.expired',
   'offer.declined',

@@ -12,6 +12,7 @@ export type {
 } from './ids';
 export { CALL_END_REASONS, CALL_LIMITS, CALL_MEDIA, DIGITS_PATTERN } from './call';
 export type { CallEndReason, CallMedia, IceServer, MediaTicket } from './call';
+export type { Measure, MeasuredSide } from './call-quality';
 export type { RecordedSide, RecordingFault } from './recording';
 export { RECORDING_FAULTS } from './recording';
 export {

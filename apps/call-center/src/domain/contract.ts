@@ -105,7 +105,9 @@ export type SessionCommand =
   /** What was to be heard was heard; `until` is that of the hearing. */
   | { name: 'call.heard'; call: CallId; until: string }
   /** What was kept of a call, perhaps long over. */
-  | ({ name: 'call.record' } & EventData['call.recorded']);
+  | ({ name: 'call.record' } & EventData['call.recorded'])
+  /** How well the sides of a call that is over were connected. */
+  | ({ name: 'call.measure' } & EventData['call.measured']);
 
 /** Whose desk rings, and how long. */
 export interface OfferTo {

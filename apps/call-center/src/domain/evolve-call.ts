@@ -2,8 +2,11 @@ import type { FlowSnapshot } from '@ccc/flow';
 import type { EventData } from '@ccc/protocol';
 import type { CallState } from './session-state';
 
-/** What befalls a call while it goes on; what was kept of it is told afterwards. */
-type CallEventName = Exclude<Extract<keyof EventData, `call.${string}`>, 'call.recorded'>;
+/** What befalls a call while it goes on; what was kept and measured of it is told afterwards. */
+type CallEventName = Exclude<
+  Extract<keyof EventData, `call.${string}`>,
+  'call.recorded' | 'call.measured'
+>;
 
 type CallEvent = {
   [Name in CallEventName]: { name: Name; at: number; data: EventData[Name] };

@@ -19,6 +19,7 @@ function wholeLog(): SessionEvent[] {
   run.accept(LI_SI, 'offer-6');
   run.noteBy(LI_SI, '内部：老客户');
   run.record([{ side: 'agent', file: asId('recording-1'), durationMs: 61_000, bytes: 9 }]);
+  run.measure();
   run.transferBy(LI_SI, { offer: 'offer-7' });
   run.leave('请回电');
   run.handle();
@@ -44,6 +45,7 @@ describe('redactFor', () => {
     expect(JSON.stringify(seen)).not.toContain('要发票');
     expect(JSON.stringify(seen)).not.toContain('老客户');
     expect(JSON.stringify(seen)).not.toContain('recording-1');
+    expect(JSON.stringify(seen)).not.toContain('sentLossPercent');
     expect(JSON.stringify(seen)).toContain(LI_SI.staffNo);
   });
 

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { OutgoingStream, type SourcePacket, type StreamSource } from './rtp/outgoing-stream';
 import { PacketCache } from './rtp/packet-cache';
 import { Reception } from './rtp/reception';
+import { RemoteReception } from './rtp/remote-reception';
 import { primaryOf, withInnerType } from './rtp/red';
 import { receiverReport, senderReport, sourceDescription } from './rtp/rtcp';
 import type { RtpPacket } from './rtp/rtp-packet';
@@ -13,6 +14,8 @@ export class LegStream {
   readonly outgoing: OutgoingStream;
   /** What comes from the client; a new SSRC begins a new one. */
   reception: Reception | null = null;
+  /** What the client says that it got. */
+  readonly heard = new RemoteReception();
   private readonly clockRate: number;
   private readonly sent: PacketCache | null;
 

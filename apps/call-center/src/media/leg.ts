@@ -135,11 +135,14 @@ export class Leg {
   }
 
   stats(): Omit<LegStats, 'role'> {
-    const receptions = [...this.streams.values()].flatMap(({ reception }) => reception ?? []);
+    const streams = [...this.streams.values()];
+    const receptions = streams.flatMap(({ reception }) => reception ?? []);
     return {
       isConnected: this.isConnected,
       packetsReceived: receptions.reduce((sum, { received }) => sum + received, 0),
       packetsLost: receptions.reduce((sum, { lost }) => sum + lost, 0),
+      packetsDue: streams.reduce((sum, { heard }) => sum + heard.due, 0),
+      packetsMissed: streams.reduce((sum, { heard }) => sum + heard.missed, 0),
       jitterMs: this.streams.get('audio')?.reception?.jitterMs ?? 0,
       roundTripMs: this.roundTripMs,
     };
@@ -206,7 +209,10 @@ export class Leg {
     const ssrc = feedback.kind === 'receptionReport' ? feedback.report.ssrc : feedback.ssrc;
     const stream = [...this.streams.values()].find(({ outgoing }) => outgoing.ssrc === ssrc);
     if (!stream) return;
-    if (feedback.kind === 'receptionReport') this.measure(feedback.report, now);
+    if (feedback.kind === 'receptionReport') {
+      stream.heard.take(feedback.report);
+      this.measure(feedback.report, now);
+    }
     if (feedback.kind === 'keyframe') this.hooks.onKeyframeWanted();
     if (feedback.kind === 'nack') this.sendAgain(stream, feedback.sequenceNumbers);
   }

@@ -15,7 +15,7 @@ import { createEmbeddedProvider } from './embedded-provider';
 import type { RtpEngine } from './engines/rtp-engine';
 import type { LegEvent, LegRole, MediaProvider } from './media-provider';
 import { recordingContract } from './recording/recording.contract';
-import { pictureLoss } from './rtp/rtcp';
+import { pictureLoss, receiverReport } from './rtp/rtcp';
 import { loadSounds, type SoundLibrary } from './sounds/sound-library';
 
 /** Every {@link MediaProvider} MUST pass this: real clients call through it, and packets are compared. */
@@ -177,6 +177,18 @@ export function mediaProviderContract(name: string, openEngine: () => Promise<Rt
       await waitFor(() => customer.feedback.some(({ kind }) => kind === 'receptionReport'));
       const [report] = customer.feedback;
       expect(report).toMatchObject({ kind: 'receptionReport', report: { ssrc: 1111, lost: 1 } });
+    });
+
+    test('counts what a side says that it heard', async () => {
+      const customer = await join('customer', datachannelPeer());
+      provider.play(call, 'customer', 'ringback');
+      await waitFor(() => customer.heard.length > 0);
+      const ssrc = customer.heard[0]?.ssrc ?? 0;
+      const report = { ssrc, fractionLost: 0, jitter: 0, lastReport: 0, sinceLastReportMs: 0 };
+      customer.sendRtcp(receiverReport(1111, [{ ...report, newest: 100, lost: 2 }]));
+      customer.sendRtcp(receiverReport(1111, [{ ...report, newest: 150, lost: 7 }]));
+      await waitFor(() => provider.stats(call)[0]?.packetsDue === 50);
+      expect(provider.stats(call)[0]?.packetsMissed).toBe(5);
     });
 
     test('says that a leg is lost when nothing comes, and found when something does', async () => {

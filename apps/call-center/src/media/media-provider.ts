@@ -34,6 +34,9 @@ export interface LegStats {
   isConnected: boolean;
   packetsReceived: number;
   packetsLost: number;
+  /** Of what was to be heard on this side, as far as it has reported; and what of it did not come. */
+  packetsDue: number;
+  packetsMissed: number;
   jitterMs: number;
   /** Null: not known yet. */
   roundTripMs: number | null;

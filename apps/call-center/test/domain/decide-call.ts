@@ -122,6 +122,10 @@ export const CALL_TABLE: DecideTable = {
     (run) => run.record(),
     { nothing: '!session.unknown', [EVERYWHERE]: 'call.recorded' },
   ],
+  'how well a call went is told': [
+    (run) => run.measure(),
+    { nothing: '!session.unknown', [EVERYWHERE]: 'call.measured' },
+  ],
   'the session ends with a call in it': [
     during((run) => run.endBy(LI_SI), true),
     {

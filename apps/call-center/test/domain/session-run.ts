@@ -235,6 +235,18 @@ export class SessionRun {
     return this.send({ name: 'call.record', ...kept, ...(fault ? { fault } : {}) });
   }
 
+  /** What was measured of the call comes into the log. */
+  measure(): Outcome {
+    const measure = { mean: 1, worst: 2 };
+    const side = {
+      side: 'customer',
+      durationMs: 5000,
+      sentLossPercent: measure,
+      jitterMs: measure,
+    } as const;
+    return this.send({ name: 'call.measure', call: CALL, sides: [side] });
+  }
+
   takeCall(who: CustomerCard | AgentCard, call: CallId = CALL): Outcome {
     return this.send({ name: 'call.answer', actor: actorOf(who), call });
   }

@@ -271,16 +271,36 @@ describe('a call in a conversation', () => {
   test('what is left of it stands in the thread', () => {
     const { desk, page } = openDesk('王小明');
     const conversation = desk.conversation(taskOf('王小明', 'active').session);
-    const record = { media: 'audio', closeBy: 'client', durationMs: 0 } as const;
+    const record = {
+      call: asId<CallId>('call-1'),
+      media: 'audio',
+      closeBy: 'client',
+      durationMs: 0,
+    } as const;
+    const even = (mean: number) => ({ mean, worst: mean });
+    const measured = { durationMs: 80_000, sentLossPercent: even(0.4), jitterMs: even(6) };
     act(() =>
       conversation.change((log) =>
-        log
-          .note({ name: 'called', ...record, by: 'agent', reason: 'noAnswer' })
-          .note({ name: 'called', ...record, by: 'customer', reason: 'ok', durationMs: 83_000 }),
+        log.note({ name: 'called', ...record, by: 'agent', reason: 'noAnswer' }).note({
+          name: 'called',
+          ...record,
+          by: 'customer',
+          reason: 'ok',
+          durationMs: 83_000,
+          quality: [
+            { side: 'customer', ...measured, heardLossPercent: even(4), roundTripMs: even(90) },
+            { side: 'agent', ...measured },
+          ],
+        }),
       ),
     );
     expect(page.textContent).toContain('语音通话，客户未接听');
-    expect(page.textContent).toContain('语音通话，时长 01:23');
+    expect(page.textContent).toContain('语音通话，时长 01:23通话质量一般');
+    const [note, ...others] = page.querySelectorAll('[data-testid="call-measured"]');
+    expect(others).toEqual([]);
+    expect(note?.getAttribute('aria-description')).toBe(
+      '客户：丢包 4%，抖动 6 ms，往返 90 ms; 坐席：丢包 0.4%，抖动 6 ms，往返 – ms',
+    );
   });
 });
 

@@ -7,6 +7,7 @@ import { usePreferences } from '../app/preferences';
 import { noticeText } from '../i18n/notice-text';
 import { threadRows } from '../model/thread';
 import { useFollowBottom } from './follow-bottom';
+import { CallQualityNote } from './call-quality-note';
 import { MessageBubble } from './message-bubble';
 import { useIsVisible } from '../app/use-is-visible';
 import { MessageMenu } from './message-menu';
@@ -100,6 +101,9 @@ export const Thread = memo(function Thread(props: Props) {
                     data-seq={row.seq}
                   >
                     {noticeText(row.notice, t)}
+                    {row.notice.name === 'called' && row.notice.quality && (
+                      <CallQualityNote sides={row.notice.quality} />
+                    )}
                     {onEdit && row.notice.name === 'recalled' && row.notice.text && (
                       <EditAgain text={row.notice.text} onEdit={onEdit} />
                     )}

@@ -1,6 +1,6 @@
 import type { CallView } from '@ccc/core';
 import type { LegQuality, LegView } from '@ccc/core/desk/index';
-import type { DeskTask, SessionId } from '@ccc/protocol';
+import type { DeskTask, MeasuredSide, SessionId } from '@ccc/protocol';
 
 /** A call of a session in hand. */
 export interface DeskCall {
@@ -38,6 +38,20 @@ export function standingOf(call: CallView, leg: LegView | undefined): CallStandi
   if (call.state === 'calling') return 'calling';
   const state = leg?.state ?? 'connecting';
   return call.isHeld && state === 'connected' ? 'held' : state;
+}
+
+/** What was measured of a side, as a live call would say it: on the whole, both ways. */
+export function qualityOf({
+  sentLossPercent,
+  heardLossPercent,
+  jitterMs,
+  roundTripMs,
+}: MeasuredSide): LegQuality {
+  return {
+    lossPercent: Math.max(sentLossPercent.mean, heardLossPercent?.mean ?? 0),
+    jitterMs: jitterMs.mean,
+    roundTripMs: roundTripMs?.mean,
+  };
 }
 
 export type QualityLevel = 'good' | 'fair' | 'poor';

@@ -3,6 +3,7 @@ import type {
   CallId,
   CallMedia,
   CloseBy,
+  MeasuredSide,
   RecordingFault,
   SessionEvent,
   Side,
@@ -49,12 +50,15 @@ export interface RecordingView {
 
 /** What stays of a call in the conversation. */
 export interface CallRecord {
+  call: CallId;
   media: CallMedia;
   by: Side;
   closeBy: CloseBy;
   reason: CallEndReason;
   /** From the answer on; 0 without one. */
   durationMs: number;
+  /** To agents: how well the sides were connected, once that is told. */
+  quality?: readonly MeasuredSide[];
 }
 
 /** How many keys are remembered: more than any card number has. */
@@ -62,7 +66,7 @@ const DIGITS_KEPT = 64;
 
 type CallEvent = Exclude<
   Extract<SessionEvent, { name: `call.${string}` }>,
-  { name: 'call.recorded' }
+  { name: 'call.recorded' | 'call.measured' }
 >;
 
 /** The call after one of its events. What is told of another call changes nothing. */
@@ -91,9 +95,9 @@ export function recordOf(
   { data }: Extract<SessionEvent, { name: 'call.ended' }>,
 ): CallRecord | undefined {
   if (!call || call.id !== data.call) return undefined;
-  const { media, by } = call;
+  const { id, media, by } = call;
   const { closeBy, reason, durationMs } = data;
-  return { media, by, closeBy, reason, durationMs };
+  return { call: id, media, by, closeBy, reason, durationMs };
 }
 
 /** How a call went, for who looks: `own` ones were asked for by their side. */

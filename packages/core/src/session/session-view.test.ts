@@ -203,6 +203,33 @@ describe('foldEvents', () => {
     expect(of(BY_CUSTOMER, { ...told, data: {} } as SessionEvent)).toEqual(of(BY_CUSTOMER));
   });
 
+  it('adds to the record of a call how well it went, for agents only', () => {
+    const call = asId<CallId>('call-1');
+    const measure = { mean: 1, worst: 2 };
+    const quality = [
+      { side: 'customer', durationMs: 9, sentLossPercent: measure, jitterMs: measure } as const,
+    ];
+    const ended = { call, closeBy: 'client', reason: 'ok', durationMs: 9 } as const;
+    const events = [
+      event(11, 'call.started', { call, media: 'audio', by: 'customer' }),
+      event(12, 'call.ended', ended),
+      event(13, 'call.measured', { call, sides: quality }),
+    ];
+    const last = (perspective: Perspective, more: SessionEvent[]) =>
+      foldEvents(emptySessionView(SESSION, perspective), [...WHOLE, ...more]).items.at(-1);
+    const record = { name: 'called', media: 'audio', by: 'customer', ...ended };
+    expect(last(BY_AGENT, events)).toMatchObject({ notice: { ...record, quality } });
+    const other = event(13, 'call.measured', { call: asId<CallId>('call-2'), sides: quality });
+    expect(last(BY_AGENT, [...events.slice(0, 2), other])).toMatchObject({ notice: record });
+    const redacted = {
+      ...event(13, 'call.measured', { call, sides: [] }),
+      data: {},
+    } as SessionEvent;
+    const shown = last(BY_CUSTOMER, [...events.slice(0, 2), redacted]);
+    expect(shown).toMatchObject({ notice: record });
+    expect(shown).not.toHaveProperty('notice.quality');
+  });
+
   it('puts a line where a message was recalled, which keeps the words of one’s own', () => {
     const recalls = [3, 8, 99].map((seq, index) =>
       event(11 + index, 'message.recalled', { seq }, AGENT),

@@ -228,6 +228,15 @@ function apply(fold: Fold, event: SessionEvent): void {
       fold.items.push(noticeOf(event, { name: 'recorded', startedAt, tracks, fault }));
       return;
     }
+    case 'call.measured': {
+      if (fold.perspective.kind === 'customer') return;
+      const { call, sides: quality } = event.data;
+      fold.items = fold.items.map((item) => {
+        if (item.kind !== 'notice' || item.notice.name !== 'called') return item;
+        return item.notice.call === call ? { ...item, notice: { ...item.notice, quality } } : item;
+      });
+      return;
+    }
     case 'session.ended': {
       const { closeBy, reason, endStatus } = event.data;
       fold.stage = {

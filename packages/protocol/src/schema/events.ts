@@ -22,6 +22,7 @@ const groupCard = open({ id: idSchema, name: Type.String() });
 const closeBy = words(['client', 'seat', 'admin', 'timer']);
 const SIDES = ['customer', 'agent'] as const;
 const offered = open({ offer: idSchema, agent: idSchema });
+const measure = open({ mean: Type.Number({ minimum: 0 }), worst: Type.Number({ minimum: 0 }) });
 
 export const actorSchema = Type.Union([
   open({ kind: Type.Literal('customer'), id: idSchema }),
@@ -106,6 +107,20 @@ export const eventDataSchemas = {
       { maxItems: 2 },
     ),
     fault: Type.Optional(words(RECORDING_FAULTS)),
+  }),
+  'call.measured': open({
+    call: idSchema,
+    sides: Type.Array(
+      open({
+        side: words(SIDES),
+        durationMs: timeSchema,
+        sentLossPercent: measure,
+        heardLossPercent: Type.Optional(measure),
+        jitterMs: measure,
+        roundTripMs: Type.Optional(measure),
+      }),
+      { maxItems: 2 },
+    ),
   }),
   'session.ended': open({
     closeBy,

@@ -100,5 +100,9 @@ function decideSession(
       const { name: _name, ...data } = command;
       return append({ name: 'call.recorded', actor: SYSTEM, data });
     }
+    case 'call.measure': {
+      const { name: _name, ...data } = command;
+      return append({ name: 'call.measured', actor: SYSTEM, data });
+    }
   }
 }

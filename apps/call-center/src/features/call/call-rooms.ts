@@ -6,6 +6,7 @@ import { readCallStates, removeLegs, seeLegs, type Leg } from '../../store/call-
 import type { ServiceContext } from '../context';
 import type { Commit } from '../session/commit';
 import type { SessionEngine } from '../session/session-engine';
+import { CallQuality } from './call-quality';
 import { CallVoice } from './call-voice';
 import type { CallRecordings } from './recording/call-recordings';
 import { RoomSound } from './room-sound';
@@ -20,6 +21,7 @@ interface Room {
   there: Set<LegRole>;
   seenAt: number;
   sound: RoomSound;
+  quality: CallQuality;
   /** The state that was applied last. */
   seq: number;
 }
@@ -96,6 +98,7 @@ export class CallRooms {
     const there: Array<{ call: CallId; role: LegRole }> = [];
     for (const [call, room] of rooms) {
       const state = states.get(room.session);
+      room.quality.sample(at, () => this.#media.stats(call));
       if (state) this.#apply(call, room, state);
       else await this.#close(call);
       if (at - room.seenAt < every) continue;
@@ -131,7 +134,8 @@ export class CallRooms {
       packetsOf: (words) => this.#voice.packetsOf(words),
       onHeard: (until) => this.#goOn(call, session, until),
     });
-    return { session, agent: null, there: new Set(), seenAt: 0, sound, seq: 0 };
+    const quality = new CallQuality(this.#context.now());
+    return { session, agent: null, there: new Set(), seenAt: 0, sound, quality, seq: 0 };
   }
 
   /** The flow waits for what was heard. What fails comes again with the next sweep. */
@@ -148,16 +152,28 @@ export class CallRooms {
   }
 
   async #close(call: CallId): Promise<void> {
-    this.#rooms.get(call)?.sound.stop();
-    if (!this.#rooms.delete(call)) return;
-    const { log, store } = this.#context;
+    const room = this.#rooms.get(call);
+    if (!room) return;
+    this.#rooms.delete(call);
+    room.sound.stop();
+    const { log, store, now } = this.#context;
+    room.quality.sample(now(), () => this.#media.stats(call), true);
     this.#recordings?.over(call);
+    this.#tellQuality(call, room);
     try {
       await this.#media.closeRoom(call);
       await removeLegs(store.db, call);
     } catch (err) {
       log.warn({ err, call }, 'a call was not put away');
     }
+  }
+
+  #tellQuality(call: CallId, { session, quality }: Room): void {
+    const sides = quality.result();
+    if (sides.length === 0) return;
+    this.#engine
+      .run({ session, ask: () => ({ name: 'call.measure', call, sides }) })
+      .catch((err: unknown) => this.#context.log.warn({ err, call }, 'a call’s quality was lost'));
   }
 
   #heard({ call, role, kind, digits, prompt }: LegEvent): void {

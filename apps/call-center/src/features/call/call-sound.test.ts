@@ -55,8 +55,20 @@ it('customer and agent hear each other, and the customer the music before and wh
   const mark = phone.heard.length;
   await waitFor(() => hears({ ...phone, heard: phone.heard.slice(mark) }, 'agent'));
 
+  for (const stop of stops.splice(0)) stop();
   await done(customer, 'call.end', { call }, session);
   const over = await agent.waitForEvent(session, ({ name }) => name === 'call.ended');
   expect(over.data).toMatchObject({ closeBy: 'client', reason: 'ok' });
   await waitFor(() => media.stats(call).length === 0);
+  const measured = await agent.waitForEvent(session, ({ name }) => name === 'call.measured');
+  const side = { durationMs: expect.any(Number), sentLossPercent: { mean: 0, worst: 0 } };
+  expect(measured.data).toMatchObject({
+    call,
+    sides: [
+      { side: 'customer', ...side },
+      { side: 'agent', ...side },
+    ],
+  });
+  const shown = await customer.waitForEvent(session, ({ name }) => name === 'call.measured');
+  expect(shown.data).toEqual({});
 }, 60_000);
