@@ -157,6 +157,7 @@ test.each([
   const notice = {
     name: 'called',
     media: 'audio',
+    call: 'call-1' as never,
     closeBy: 'client',
     by,
     reason,
