@@ -81,6 +81,10 @@ export interface Commands {
   'call.join': { args: { call: CallId }; result: { ticket: MediaTicket } };
   /** Agent. */
   'call.hold': { args: { call: CallId; isHeld: boolean }; result: Record<string, never> };
+  /** Customer or agent, in a video call: shows one's own picture, or none. Twice is as once. */
+  'call.setCamera': { args: { call: CallId; isOn: boolean }; result: Record<string, never> };
+  /** Customer or agent: 转语音, neither side shows a picture any more. Nothing to do in a call of voices. */
+  'call.toVoice': { args: { call: CallId }; result: Record<string, never> };
   /** Customer: keys pressed. While the flow speaks, they answer it. */
   'call.digits': { args: { call: CallId; digits: string }; result: Record<string, never> };
   'offer.accept': { args: { offer: OfferId }; result: Record<string, never> };
@@ -124,6 +128,8 @@ export type SessionCommandName =
   | 'call.end'
   | 'call.join'
   | 'call.hold'
+  | 'call.setCamera'
+  | 'call.toVoice'
   | 'call.digits'
   | 'offer.accept'
   | 'offer.decline';

@@ -129,6 +129,11 @@ export interface EventData {
   'call.answered': { call: CallId };
   /** While held the customer hears music. */
   'call.held': { call: CallId; isHeld: boolean };
+  /**
+   * From here on this side shows its picture, or none. In a video call both do from the beginning, and so
+   * does an agent who takes the session over, unless neither side does by then.
+   */
+  'call.cameraSet': { call: CallId; side: Side; isOn: boolean };
   /** Keys that the customer pressed. */
   'call.digits': { call: CallId; digits: string };
   /** `durationMs` counts from the answer; 0 without one. */

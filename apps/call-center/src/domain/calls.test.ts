@@ -125,6 +125,52 @@ describe('a call within a conversation', () => {
   });
 });
 
+describe('pictures', () => {
+  /** A call within a conversation, with pictures. */
+  function seen(): SessionRun {
+    const run = SessionRun.at('active');
+    run.startCall(ANNE, CALL, 'video');
+    run.takeCall(LI_SI);
+    return run;
+  }
+  const cameras = (run: SessionRun) => run.state?.call?.cameras;
+
+  it('are of both sides in a video call, and of none in a call of voices', () => {
+    expect(cameras(seen())).toEqual({ customer: true, agent: true });
+    expect(cameras(called())).toBeUndefined();
+  });
+
+  it('are switched by each side for itself, and off for both to go on by voice', () => {
+    const run = seen();
+    run.setCamera(ANNE, false);
+    expect(cameras(run)).toEqual({ customer: false, agent: true });
+    expect(run.log.at(-1)?.data).toEqual({ call: CALL, side: 'customer', isOn: false });
+    expect(run.toVoice(ANNE)).toBe('call.cameraSet');
+    expect(cameras(run)).toEqual({ customer: false, agent: false });
+    run.setCamera(LI_SI, true);
+    expect(cameras(run)).toEqual({ customer: false, agent: true });
+    run.endCall(ANNE);
+    expect(endOf(run)).toMatchObject({ closeBy: 'client', reason: 'ok' });
+  });
+
+  it.each([
+    ['is on after one without', (run: SessionRun) => run.setCamera(LI_SI, false), true, true],
+    ['stays off in what goes on by voice', (run: SessionRun) => run.toVoice(LI_SI), false, false],
+    [
+      'is on beside a customer without',
+      (run: SessionRun) => run.setCamera(ANNE, false),
+      false,
+      true,
+    ],
+  ])('the camera of the next agent %s', (_how, act, customerIsOn, agentIsOn) => {
+    const run = seen();
+    act(run);
+    run.transferBy(LI_SI, { ask: WANG_WU, offer: 'offer-2' });
+    run.accept(WANG_WU, 'offer-2');
+    expect(cameras(run)).toEqual({ customer: customerIsOn, agent: agentIsOn });
+  });
+});
+
 describe('a recorded call', () => {
   it('says so from its first event on, to the customer too, and stays so', () => {
     const run = new SessionRun();

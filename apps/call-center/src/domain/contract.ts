@@ -101,6 +101,8 @@ export type SessionCommand =
   /** The actor `system` has found a side gone for too long. */
   | { name: 'call.end'; actor: Actor; call: CallId }
   | { name: 'call.hold'; actor: Actor; call: CallId; isHeld: boolean }
+  | { name: 'call.setCamera'; actor: Actor; call: CallId; isOn: boolean }
+  | { name: 'call.toVoice'; actor: Actor; call: CallId }
   | { name: 'call.digits'; actor: Actor; call: CallId; digits: string }
   /** What was to be heard was heard; `until` is that of the hearing. */
   | { name: 'call.heard'; call: CallId; until: string }

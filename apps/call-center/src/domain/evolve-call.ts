@@ -27,6 +27,7 @@ export function callAfter(
       startedAt: event.at,
       answeredAt: null,
       isHeld: false,
+      ...(media === 'video' ? { cameras: { customer: true, agent: true } } : {}),
       ...(isRecorded ? { isRecorded } : {}),
     };
   }
@@ -36,11 +37,22 @@ export function callAfter(
       return call.answeredAt === null ? { ...call, answeredAt: event.at } : 'misplaced';
     case 'call.held':
       return { ...call, isHeld: event.data.isHeld };
+    case 'call.cameraSet': {
+      const { side, isOn } = event.data;
+      return call.cameras ? { ...call, cameras: { ...call.cameras, [side]: isOn } } : 'misplaced';
+    }
     case 'call.digits':
       return call;
     case 'call.ended':
       return undefined;
   }
+}
+
+/** Another agent is in it, and shows a picture as well, unless the call goes on by voice. */
+export function takenOver(call: CallState): CallState {
+  if (!call.cameras) return call;
+  const { customer, agent } = call.cameras;
+  return { ...call, cameras: { customer, agent: customer || agent } };
 }
 
 /** Steps that the caller has nothing to do with: what is being said goes on. */

@@ -1,6 +1,6 @@
 import type { FlowSnapshot } from '@ccc/flow';
 import { CccError, previewOf, type SessionEvent } from '@ccc/protocol';
-import { callAfter, saidInCall } from './evolve-call';
+import { callAfter, saidInCall, takenOver } from './evolve-call';
 import type {
   ActiveState,
   EndedState,
@@ -78,7 +78,8 @@ export function evolve(state: SessionState | null, event: LoggedEvent): SessionS
         isInvited: isInvited && rest.queue.transfer !== undefined,
         score,
       };
-      return { ...rest, stage: 'active', service, unanswered: null, rating };
+      const call = rest.call && { call: takenOver(rest.call) };
+      return { ...rest, ...call, stage: 'active', service, unanswered: null, rating };
     }
     case 'rating.invited': {
       if (seen.stage !== 'flow' && seen.stage !== 'active') throw misplaced(state, event);
@@ -96,6 +97,7 @@ export function evolve(state: SessionState | null, event: LoggedEvent): SessionS
     case 'call.started':
     case 'call.answered':
     case 'call.held':
+    case 'call.cameraSet':
     case 'call.digits':
     case 'call.ended':
       return afterCall(seen, event);
@@ -263,7 +265,9 @@ function afterHandled(state: SessionState, event: EventOf<'message.handled'>): S
 
 function afterCall(
   state: SessionState,
-  event: EventOf<'call.started' | 'call.answered' | 'call.held' | 'call.digits' | 'call.ended'>,
+  event: EventOf<
+    'call.started' | 'call.answered' | 'call.held' | 'call.cameraSet' | 'call.digits' | 'call.ended'
+  >,
 ): SessionState {
   const call = callAfter(state.call, event);
   if (call === 'misplaced') throw misplaced(state, event);

@@ -92,6 +92,8 @@ export interface CallState {
   /** Null while calling. */
   answeredAt: number | null;
   isHeld: boolean;
+  /** Who shows a picture. Absent: it is a call of voices. */
+  cameras?: Readonly<Record<Side, boolean>>;
   /** What both say is kept, and both know it. */
   isRecorded?: true;
   /** What the flow says to the caller, as long as that is news. @default nothing */

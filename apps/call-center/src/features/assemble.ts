@@ -11,7 +11,9 @@ import {
   callDigitsHandler,
   endCallHandler,
   holdCallHandler,
+  setCameraHandler,
   startCallHandler,
+  toVoiceHandler,
 } from './call/call-handlers';
 import { CallRooms } from './call/call-rooms';
 import { joinCallHandler } from './call/join-call';
@@ -118,6 +120,8 @@ export function assembleFeatures(
     'call.end': endCallHandler(engine),
     'call.join': joinCallHandler(context),
     'call.hold': holdCallHandler(engine),
+    'call.setCamera': setCameraHandler(engine),
+    'call.toVoice': toVoiceHandler(engine),
     'call.digits': callDigitsHandler(engine),
     'offer.accept': acceptOfferHandler(engine),
     'offer.decline': declineOfferHandler(context, engine),

@@ -1,5 +1,6 @@
+import type { CallMedia } from '@ccc/protocol';
 import type { DecideTable } from './decide-states';
-import { ANNE, BERT, LI_SI, WANG_WU, type SessionRun } from './session-run';
+import { ANNE, BERT, CALL, LI_SI, WANG_WU, type SessionRun } from './session-run';
 
 const ELSEWHERE =
   'menu collecting picking afterHours routing queued passedOn offered asked ended completed gaveUp';
@@ -7,9 +8,9 @@ const EVERYWHERE = `active ${ELSEWHERE}`;
 
 /** Whatever `act` comes to where a call by the customer is asked for or, with `taken`, goes on. */
 const during =
-  (act: (run: SessionRun) => string, isTaken = false) =>
+  (act: (run: SessionRun) => string, isTaken = false, media: CallMedia = 'audio') =>
   (run: SessionRun): string => {
-    const asked = run.startCall(ANNE);
+    const asked = run.startCall(ANNE, CALL, media);
     if (asked.startsWith('!')) return act(run);
     const taken = isTaken ? [run.takeCall(LI_SI)] : [];
     return [asked, ...taken, act(run)].join(' ').trim();
@@ -93,6 +94,45 @@ export const CALL_TABLE: DecideTable = {
       active: 'call.started call.answered !call.notNow',
       nothing: '!session.unknown',
       [ELSEWHERE]: '!call.unknown',
+    },
+  ],
+  'the customer shows no picture, and says so twice': [
+    during((run) => `${run.setCamera(ANNE, false)}|${run.setCamera(ANNE, false)}`, true, 'video'),
+    {
+      active: 'call.started call.answered call.cameraSet|',
+      nothing: '!session.unknown|!session.unknown',
+      [ELSEWHERE]: '!call.unknown|!call.unknown',
+    },
+  ],
+  'the agent shows no picture, before the answer already': [
+    during((run) => run.setCamera(LI_SI, false), false, 'video'),
+    { active: 'call.started call.cameraSet', [`nothing ${ELSEWHERE}`]: '!session.unknown' },
+  ],
+  'a camera is on in a call of voices': [
+    during((run) => run.setCamera(ANNE, true), true),
+    {
+      active: 'call.started call.answered !call.notNow',
+      nothing: '!session.unknown',
+      [ELSEWHERE]: '!call.unknown',
+    },
+  ],
+  'the customer goes on by voice, and then again': [
+    during((run) => `${run.toVoice(ANNE)}|${run.toVoice(ANNE)}`, true, 'video'),
+    {
+      active: 'call.started call.answered call.cameraSet call.cameraSet|',
+      nothing: '!session.unknown|!session.unknown',
+      [ELSEWHERE]: '!call.unknown|!call.unknown',
+    },
+  ],
+  'the agent goes on by voice, where there is nothing else': [
+    during((run) => run.toVoice(LI_SI), true),
+    { active: 'call.started call.answered', [`nothing ${ELSEWHERE}`]: '!session.unknown' },
+  ],
+  'strangers set a camera': [
+    during((run) => `${run.setCamera(BERT, false)} ${run.toVoice(WANG_WU)}`, true, 'video'),
+    {
+      active: 'call.started call.answered !session.unknown !session.unknown',
+      [`nothing ${ELSEWHERE}`]: '!session.unknown !session.unknown',
     },
   ],
   'the customer presses keys': [

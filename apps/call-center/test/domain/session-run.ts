@@ -225,8 +225,20 @@ export class SessionRun {
     });
   }
 
-  startCall(who: CustomerCard | AgentCard, call: CallId = CALL): Outcome {
-    return this.send({ name: 'call.start', actor: actorOf(who), call, media: 'audio' });
+  startCall(
+    who: CustomerCard | AgentCard,
+    call: CallId = CALL,
+    media: CallMedia = 'audio',
+  ): Outcome {
+    return this.send({ name: 'call.start', actor: actorOf(who), call, media });
+  }
+
+  setCamera(who: CustomerCard | AgentCard, isOn: boolean): Outcome {
+    return this.send({ name: 'call.setCamera', actor: actorOf(who), call: CALL, isOn });
+  }
+
+  toVoice(who: CustomerCard | AgentCard): Outcome {
+    return this.send({ name: 'call.toVoice', actor: actorOf(who), call: CALL });
   }
 
   /** What was kept of the call comes into the log. */

@@ -110,7 +110,7 @@ export function hearWords(
 }
 
 /** The call that is meant, and which of the two sides it is for this actor. */
-function callFor(
+export function callFor(
   state: SessionState,
   actor: Actor,
   id: CallId,

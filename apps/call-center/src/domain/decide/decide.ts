@@ -4,6 +4,7 @@ import { addNote } from './add-note';
 import { answerHttp } from './answer-http';
 import { withCall } from './call-over';
 import { answerCall, endCall, hearWords, holdCall, pressDigits, startCall } from './calls';
+import { setCamera, toVoice } from './cameras';
 import { completeSession } from './complete-session';
 import { append, refuse } from './decision';
 import { endSession } from './end-session';
@@ -92,6 +93,10 @@ function decideSession(
       return endCall(state, command, context);
     case 'call.hold':
       return holdCall(state, command);
+    case 'call.setCamera':
+      return setCamera(state, command);
+    case 'call.toVoice':
+      return toVoice(state, command);
     case 'call.digits':
       return pressDigits(state, command, context);
     case 'call.heard':

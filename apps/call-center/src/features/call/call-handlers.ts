@@ -92,6 +92,33 @@ export function holdCallHandler(engine: SessionEngine): CommandHandler<'call.hol
   };
 }
 
+/** `call.setCamera` */
+export function setCameraHandler(engine: SessionEngine): CommandHandler<'call.setCamera'> {
+  return async (caller, frame) => {
+    const { call, isOn } = frame.args;
+    const done = await run(engine, caller, frame, (actor) => ({
+      name: 'call.setCamera',
+      actor,
+      call,
+      isOn,
+    }));
+    return { ...done, result: {} };
+  };
+}
+
+/** `call.toVoice` */
+export function toVoiceHandler(engine: SessionEngine): CommandHandler<'call.toVoice'> {
+  return async (caller, frame) => {
+    const { call } = frame.args;
+    const done = await run(engine, caller, frame, (actor) => ({
+      name: 'call.toVoice',
+      actor,
+      call,
+    }));
+    return { ...done, result: {} };
+  };
+}
+
 /** `call.digits` */
 export function callDigitsHandler(engine: SessionEngine): CommandHandler<'call.digits'> {
   return async (caller, frame) => {

@@ -1,0 +1,39 @@
+import type { Side } from '@ccc/protocol';
+import type { Decision, NewEvent, SessionCommand } from '../contract';
+import type { SessionState } from '../session-state';
+import { callFor } from './calls';
+import { NOTHING_TO_DO, append, refuse } from './decision';
+
+type CommandOf<Name extends SessionCommand['name']> = Extract<SessionCommand, { name: Name }>;
+
+const SIDES: readonly Side[] = ['customer', 'agent'];
+
+/** One's own camera, off or on again. */
+export function setCamera(
+  state: SessionState,
+  { actor, call: id, isOn }: CommandOf<'call.setCamera'>,
+): Decision {
+  const found = callFor(state, actor, id);
+  if ('refuse' in found) return found;
+  const { call, side } = found;
+  if (!call.cameras) return refuse('call.notNow');
+  if (call.cameras[side] === isOn) return NOTHING_TO_DO;
+  return append({ name: 'call.cameraSet', actor, data: { call: id, side, isOn } });
+}
+
+/** 转语音: both cameras off. */
+export function toVoice(
+  state: SessionState,
+  { actor, call: id }: CommandOf<'call.toVoice'>,
+): Decision {
+  const found = callFor(state, actor, id);
+  if ('refuse' in found) return found;
+  const { cameras } = found.call;
+  const shown = SIDES.filter((side) => cameras?.[side]);
+  const events = shown.map((side): NewEvent => ({
+    name: 'call.cameraSet',
+    actor,
+    data: { call: id, side, isOn: false },
+  }));
+  return append(...events);
+}
