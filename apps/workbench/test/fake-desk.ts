@@ -150,6 +150,10 @@ export class FakeDeskLegs implements DeskLegs {
     this.show(session, { ...this.views.get(session), isMuted });
   }
 
+  async showCamera(_session: SessionId, isOn: boolean): Promise<boolean> {
+    return isOn;
+  }
+
   rejoin(session: SessionId): void {
     this.asked.push(`rejoin ${session}`);
   }
@@ -237,6 +241,10 @@ export class FakeDesk implements Desk {
 
   holdCall(session: SessionId, isHeld: boolean): Promise<void> {
     return this.#answer(`${isHeld ? 'hold' : 'resume'} ${session}`);
+  }
+
+  setCamera(session: SessionId, isOn: boolean): Promise<void> {
+    return this.#answer(`camera ${isOn ? 'on' : 'off'} ${session}`);
   }
 
   joinCall(): Promise<MediaTicket> {

@@ -97,6 +97,7 @@ export type {
   LocalVoice,
 } from './chat/local-media';
 export { callOutcome } from './session/call-view';
+export type { Cameras } from './session/cameras';
 export type {
   CallOutcome,
   CallRecord,

@@ -25,16 +25,24 @@ export class FakeLegs implements LegFactory {
 class FakeLeg implements MediaLeg {
   life: 'open' | 'closed' = 'open';
   isMuted: boolean;
+  isCameraOn: boolean;
+  hasCamera = true;
 
   constructor(
     readonly request: LegRequest,
     private readonly handlers: LegHandlers,
   ) {
     this.isMuted = request.isMuted;
+    this.isCameraOn = request.isCameraOn;
   }
 
   mute(isMuted: boolean): void {
     this.isMuted = isMuted;
+  }
+
+  async showCamera(isOn: boolean): Promise<boolean> {
+    this.isCameraOn = isOn && this.hasCamera;
+    return this.isCameraOn;
   }
 
   close(): void {
@@ -47,6 +55,11 @@ class FakeLeg implements MediaLeg {
 
   lose(error: CccError): void {
     this.handlers.onLost(error);
+  }
+
+  missCamera(): void {
+    this.hasCamera = this.isCameraOn = false;
+    this.handlers.onNoCamera();
   }
 
   measure(quality: LegQuality): void {

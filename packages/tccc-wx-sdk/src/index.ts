@@ -126,10 +126,10 @@ Component({
       if (this.data.view.media === 'video') wx.createLivePusherContext().switchCamera();
     },
     enableCamera() {
-      this.call().change({ isCameraOn: true });
+      this.call().setCamera(true);
     },
     disableCamera() {
-      this.call().change({ isCameraOn: false });
+      this.call().setCamera(false);
     },
     muteAudio() {
       this.call().change({ isMuted: true });

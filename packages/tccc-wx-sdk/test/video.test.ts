@@ -24,14 +24,41 @@ it('shows both pictures in the parts that lie within the component', async () =>
   expect(page.attributesOf('#tcccSdk', '.pusher')).toBeUndefined();
 });
 
-it('switches the camera off, on and round', async () => {
-  const { sdk, own, switchCamera } = await inCall();
+it('switches the camera off, on and round, and tells the service', async () => {
+  const { sdk, own, switchCamera, service } = await inCall();
+  const told = () =>
+    service.commands.filter(({ name }) => name === 'call.setCamera').map(({ args }) => args.isOn);
   sdk.disableCamera();
   expect(own()).toMatchObject({ 'enable-camera': false });
   sdk.enableCamera();
   expect(own()).toMatchObject({ 'enable-camera': true });
+  await waitFor(() => told().length === 2);
+  expect(told()).toEqual([false, true]);
   sdk.switchCamera();
   expect(switchCamera).toHaveBeenCalledTimes(1);
+});
+
+it('covers the picture of whoever shows none, or is away', async () => {
+  const { page, service } = await inCall();
+  const isCovered = () => page.attributesOf('.other', '.dark') !== undefined;
+  expect(isCovered()).toBe(true);
+  service.accept();
+  await waitFor(() => !isCovered());
+  service.camera('agent', false);
+  await waitFor(isCovered);
+  service.camera('agent', true);
+  await waitFor(() => !isCovered());
+  service.hold(true);
+  await waitFor(isCovered);
+  expect(isCovered()).toBe(true);
+});
+
+it('goes on by voice when the camera is not to be had, and says so', async () => {
+  const { page, own } = await inCall();
+  await page.fire('statechange', { code: -1301 }, '.own', '.pusher');
+  await waitFor(() => own()?.['enable-camera'] === false);
+  expect(own()?.url).toMatch(/leg-1$/);
+  expect(page.data.errors).toMatchObject([{ code: 'call.cameraDenied' }]);
 });
 
 it('hears of the trouble of its parts', async () => {

@@ -33,6 +33,8 @@ export function callEventOf(event: SessionEvent): CallEvent | undefined {
       return { type: 'answered', at: event.at };
     case 'call.held':
       return { type: 'held', isHeld: event.data.isHeld };
+    case 'call.cameraSet':
+      return { type: 'camera', side: event.data.side, isOn: event.data.isOn };
     case 'call.ended': {
       const { closeBy, reason, durationMs } = event.data;
       return { type: 'callEnded', closeBy, reason, durationMs };

@@ -1,4 +1,12 @@
-import { asId, type AgentId, type CallId, type MediaTicket, type SessionId } from '@ccc/protocol';
+import {
+  asId,
+  type AgentId,
+  type CallId,
+  type CallMedia,
+  type MediaTicket,
+  type SessionId,
+  type Side,
+} from '@ccc/protocol';
 import { machinePairs } from '@ccc/testkit';
 import { callTransition, type CallEvent } from './call-machine';
 import type { CallLine, CallState } from './call-state';
@@ -11,6 +19,7 @@ const ticket: MediaTicket = { kind: 'webrtc', leg: 'leg-1', iceServers: [], expi
 const BARE: CallLine = { session, media: 'audio' };
 const LINE: CallLine = { ...BARE, call };
 const TALK: CallLine = { ...LINE, since: 1000, agent };
+const SEEN: CallLine = { ...TALK, media: 'video', cameras: { customer: true, agent: true } };
 
 const STATES = {
   idle: { name: 'idle' },
@@ -20,6 +29,7 @@ const STATES = {
   passedOn: { name: 'waiting', line: TALK, place: {} },
   ringing: { name: 'ringing', line: LINE },
   connected: { name: 'connected', line: TALK, since: 1000, hold: 'none' },
+  seen: { name: 'connected', line: SEEN, since: 1000, hold: 'none' },
   held: { name: 'connected', line: TALK, since: 1000, hold: 'held' },
   ended: { name: 'ended', end: { closeBy: 'seat', reason: 'ok', durationMs: 5 } },
 } as const satisfies Record<string, CallState>;
@@ -40,6 +50,7 @@ const EVENTS = {
   answered: { type: 'answered', at: 3000 },
   hold: { type: 'held', isHeld: true },
   unhold: { type: 'held', isHeld: false },
+  camera: { type: 'camera', side: 'agent', isOn: false },
   mediaLost: { type: 'mediaLost' },
   hangUp: { type: 'hangUp', now: 5000 },
   callEnded: { type: 'callEnded', closeBy: 'seat', reason: 'ok', durationMs: 7000 },
@@ -65,6 +76,7 @@ const NOTHING: Row = {
   answered: '-',
   hold: '-',
   unhold: '-',
+  camera: '-',
   mediaLost: '-',
   hangUp: '-',
   callEnded: '-',
@@ -151,6 +163,15 @@ const TABLE: Record<keyof typeof STATES, Row> = {
     hold: 'connected(1000 held)',
     unhold: 'connected(1000)',
   },
+  seen: {
+    ...NOTHING,
+    ...LIVE,
+    ...TALKED,
+    ...lineOf('connected(1000)'),
+    hold: 'connected(1000 held)',
+    unhold: 'connected(1000)',
+    camera: 'connected(1000) +camera off',
+  },
   held: {
     ...NOTHING,
     ...LIVE,
@@ -201,6 +222,7 @@ function nameOf(state: CallState): string {
 function newOn(line: CallLine, on: keyof typeof EVENTS): string {
   if (on === 'started' && line.call === call) return ' +call';
   if (on === 'joined' && line.ticket === ticket) return ' +ticket';
+  if (on === 'camera' && line.cameras?.agent === false) return ' +camera off';
   if (on === 'said' && line.prompt === '您好') return ' +prompt';
   return on === 'accepted' && line.agent === agent ? ' +agent' : '';
 }
@@ -213,6 +235,24 @@ it('shows together what the flow says at once, and what it says later instead', 
   const wrong = say(say(STATES.waiting, '输入错误。', 5000), '请按1或2。', 5000);
   expect(wrong).toMatchObject({ line: { prompt: '输入错误。\n请按1或2。' } });
   expect(say(wrong, '再见。', 6000)).toMatchObject({ line: { prompt: '再见。' } });
+});
+
+it('begins with the pictures of its kind; the next agent shows theirs unless it goes on by voice', () => {
+  const begin = (media: CallMedia) => callTransition(STATES.waiting, { ...EVENTS.started, media });
+  expect(begin('audio').state).toMatchObject({
+    line: { cameras: { customer: false, agent: false } },
+  });
+  const { state } = begin('video');
+  expect(state).toMatchObject({ line: { cameras: { customer: true, agent: true } } });
+  const passedOn = (...off: Side[]) =>
+    [
+      ...off.map((side) => ({ type: 'camera', side, isOn: false }) as const),
+      EVENTS.accepted,
+    ].reduce((each, event) => callTransition(each, event).state, state);
+  const shown = (agent: boolean, customer: boolean) => ({ line: { cameras: { agent, customer } } });
+  expect(passedOn('agent')).toMatchObject(shown(true, true));
+  expect(passedOn('customer')).toMatchObject(shown(true, false));
+  expect(passedOn('agent', 'customer')).toMatchObject(shown(false, false));
 });
 
 it('tells with the end what the flow said last', () => {

@@ -7,7 +7,9 @@ import type {
   ErrorCode,
   MediaTicket,
   SessionId,
+  Side,
 } from '@ccc/protocol';
+import { camerasOf, camerasOfNext } from '../session/cameras';
 import type { CallLine, CallState } from './call-state';
 
 /**
@@ -49,6 +51,8 @@ export type CallEvent =
   | { type: 'accepted'; agent: AgentCard }
   | { type: 'answered'; at: number }
   | { type: 'held'; isHeld: boolean }
+  /** A side shows its picture, or none: said by the log, or wished for here. */
+  | { type: 'camera'; side: Side; isOn: boolean }
   | { type: 'mediaLost' }
   | { type: 'hangUp'; now: number }
   | { type: 'callEnded'; closeBy: CloseBy; reason: CallEndReason; durationMs: number }
@@ -104,7 +108,8 @@ function fromLive(state: Live, event: CallEvent): CallStep {
     case 'started': {
       const { type: _type, ...begun } = event;
       const join: CallEffect = { type: 'join', session: line.session, call: event.call };
-      return to({ ...state, line: { ...line, ...begun } }, join);
+      const cameras = camerasOf(event.media);
+      return to({ ...state, line: { ...line, ...begun, cameras } }, join);
     }
     case 'joined':
       return to({ ...state, line: { ...line, ticket: event.ticket } });
@@ -121,7 +126,8 @@ function fromLive(state: Live, event: CallEvent): CallStep {
     case 'withdrawn':
       return to(state.name === 'ringing' ? { name: 'waiting', line, place: {} } : state);
     case 'accepted': {
-      const known = { ...line, agent: event.agent };
+      const cameras = line.cameras && camerasOfNext(line.cameras);
+      const known = { ...line, agent: event.agent, ...(cameras ? { cameras } : {}) };
       // Passed on: who takes it now is in it without another answer.
       if (line.since === undefined) return to({ ...state, line: known });
       return to({ name: 'connected', line: known, since: line.since, hold: 'none' });
@@ -133,6 +139,11 @@ function fromLive(state: Live, event: CallEvent): CallStep {
     case 'held':
       if (state.name !== 'connected') return to(state);
       return to({ ...state, hold: event.isHeld ? 'held' : 'none' });
+    case 'camera': {
+      if (!line.cameras) return to(state);
+      const cameras = { ...line.cameras, [event.side]: event.isOn };
+      return to({ ...state, line: { ...line, cameras } });
+    }
     case 'mediaLost':
       if (line.call === undefined) return to(state);
       return to(state, { type: 'join', session: line.session, call: line.call });

@@ -8,6 +8,7 @@ import type {
   MediaTicket,
   SessionId,
 } from '@ccc/protocol';
+import type { Cameras } from '../session/cameras';
 
 /** What a call is made over, from its session on. */
 export interface CallLine {
@@ -18,6 +19,8 @@ export interface CallLine {
   /** The right to the media; a newer one takes the place of an older one. Absent: not joined yet. */
   ticket?: MediaTicket;
   agent?: AgentCard;
+  /** Who shows a picture. Absent: the service has not begun it yet. */
+  cameras?: Cameras;
   /** What both say is kept: whoever calls must see that. Absent: it is not. */
   isRecorded?: true;
   /** When it was answered (ms since 1970, the service's clock); kept while it is passed on. */

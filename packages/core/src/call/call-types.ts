@@ -27,6 +27,11 @@ export interface CustomerCall {
   end(): void;
   /** Presses keys. Rejects with `call.badDigits`, `call.notNow`. */
   sendDigits(digits: string): Promise<void>;
+  /**
+   * Shows this side's picture, or none; only while a video call is on. A camera that is missing MUST be
+   * said so.
+   */
+  setCamera(isOn: boolean): void;
   /** The media of the ticket is gone: another ticket is asked for. */
   mediaLost(): void;
   /** Hangs up if need be. Resolves when the service knows, or can no longer be told. */

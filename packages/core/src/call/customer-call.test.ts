@@ -94,6 +94,21 @@ it('opens, joins, waits, rings, talks and hears the end', async () => {
   ]);
 });
 
+it('switches the camera here at once and tells the service, in a video call only', async () => {
+  const { customer, connection, tell } = await dialled();
+  customer.setCamera(false);
+  expect(connection.asked.at(-1)?.[0]).toBe('call.join');
+  tell('call.started', { call, media: 'video', by: 'customer' }, CUSTOMER);
+  customer.setCamera(true);
+  expect(connection.asked.at(-1)?.[0]).toBe('call.join');
+  customer.setCamera(false);
+  expect(customer.state).toMatchObject({ line: { cameras: { customer: false, agent: true } } });
+  expect(connection.asked.at(-1)).toEqual(['call.setCamera', { call, isOn: false }]);
+  await connection.answer('call.setCamera', {});
+  tell('call.cameraSet', { call, side: 'agent', isOn: false }, AGENT);
+  expect(customer.state).toMatchObject({ line: { cameras: { customer: false, agent: false } } });
+});
+
 it('continues a live call after the app was started again', async () => {
   const { customer, connection } = setUp();
   const dialling = customer.start(DIAL);

@@ -3,6 +3,7 @@ import {
   CccError,
   DIGITS_PATTERN,
   asId,
+  type CallId,
   type ErrorCode,
   type FlowId,
   type SessionEvent,
@@ -88,6 +89,14 @@ class LiveCustomerCall implements CustomerCall {
     if (line?.call === undefined) throw new CccError('call.notNow');
     const { session, call } = line;
     await this.options.connection.command('call.digits', { call, digits }, { session });
+  }
+
+  setCamera(isOn: boolean): void {
+    const line = 'line' in this.state ? this.state.line : undefined;
+    if (line?.call === undefined || line.media !== 'video') return;
+    if (line.cameras?.customer === isOn) return;
+    this.dispatch({ type: 'camera', side: 'customer', isOn });
+    void this.tellCamera(line.session, line.call, isOn);
   }
 
   mediaLost(): void {
@@ -210,6 +219,17 @@ class LiveCustomerCall implements CustomerCall {
       onRefused: ({ code }) => this.fail(code),
     });
     this.tickets.ask();
+  }
+
+  /** Refused, the call is over already. */
+  private async tellCamera(session: SessionId, call: CallId, isOn: boolean): Promise<void> {
+    const { connection, platform } = this.options;
+    const how = { session, timeoutMs: Infinity };
+    try {
+      await connection.command('call.setCamera', { call, isOn }, how);
+    } catch (error) {
+      platform.logger.info('call: the camera was not switched', { error: String(error) });
+    }
   }
 
   /** Refused, it is over already; never heard, the service misses this side before long. */

@@ -8,6 +8,8 @@ export interface LegRequest {
   url: string;
   iceServers: readonly IceServer[];
   isMuted: boolean;
+  /** Whether a video call begins with one's own picture. */
+  isCameraOn: boolean;
 }
 
 /** How well the other side is heard, over the last two seconds. */
@@ -25,6 +27,8 @@ export interface LegHandlers {
   onConnected(): void;
   /** It never came about, or is gone. */
   onLost(error: CccError): void;
+  /** One's own picture is wanted, and there is none: no camera, or it may not be used. */
+  onNoCamera(): void;
   /** Every two seconds while connected. */
   onQuality(quality: LegQuality): void;
 }
@@ -32,6 +36,11 @@ export interface LegHandlers {
 export interface MediaLeg {
   /** Whether the other side hears nothing. */
   mute(isMuted: boolean): void;
+  /**
+   * Whether the other side sees something. Off holds at once, and MUST let the camera go. Resolves when it
+   * is done, to whether there is a picture.
+   */
+  showCamera(isOn: boolean): Promise<boolean>;
   /** After this no handler MUST be called; microphone and camera MUST be let go. Twice MUST do nothing. */
   close(): void;
 }

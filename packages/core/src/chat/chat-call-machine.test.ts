@@ -12,6 +12,7 @@ const own: CallView = {
   startedAt: 1000,
   answeredAt: undefined,
   isHeld: false,
+  cameras: { customer: false, agent: false },
   isRecorded: false,
   digits: '',
 };

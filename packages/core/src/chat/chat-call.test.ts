@@ -80,6 +80,65 @@ async function connected(): Promise<Stage> {
   return stage;
 }
 
+/** A video call that the agent has taken. */
+async function seen(): Promise<Stage> {
+  const stage = await talking();
+  stage.tell('call.started', { call, media: 'video', by: 'customer' }, CUSTOMER);
+  stage.tell('call.answered', { call }, AGENT);
+  await stage.connection.answer('call.join', { ticket: ticketOf('leg-1') });
+  return stage;
+}
+
+const camerasIn = ({ chat }: Stage) => {
+  const { state } = chat.call;
+  return state.name === 'connected' ? state.call.cameras : undefined;
+};
+
+it('the own camera is off here at once, and stays so until the log has it, whatever else it says', async () => {
+  const stage = await seen();
+  const { chat, connection, tell } = stage;
+  expect(camerasIn(stage)).toEqual({ customer: true, agent: true });
+  chat.call.setCamera(false);
+  expect(camerasIn(stage)).toEqual({ customer: false, agent: true });
+  expect(connection.asked.at(-1)).toEqual(['call.setCamera', { call, isOn: false }]);
+  tell('call.held', { call, isHeld: true }, AGENT);
+  expect(camerasIn(stage)).toEqual({ customer: false, agent: true });
+  await connection.answer('call.setCamera', {}, 6);
+  expect(camerasIn(stage)).toEqual({ customer: false, agent: true });
+  tell('call.cameraSet', { call, side: 'customer', isOn: false }, CUSTOMER);
+  tell('call.cameraSet', { call, side: 'customer', isOn: true }, CUSTOMER);
+  expect(camerasIn(stage)).toEqual({ customer: true, agent: true });
+});
+
+it('of two switches the newer one holds', async () => {
+  const stage = await seen();
+  const { chat, connection, tell } = stage;
+  chat.call.setCamera(false);
+  chat.call.setCamera(true);
+  chat.call.setCamera(false);
+  await connection.answer('call.setCamera', {}, 5);
+  tell('call.cameraSet', { call, side: 'customer', isOn: false }, CUSTOMER);
+  await connection.answer('call.setCamera', {}, 6);
+  tell('call.cameraSet', { call, side: 'customer', isOn: true }, CUSTOMER);
+  expect(camerasIn(stage)).toMatchObject({ customer: false });
+});
+
+it('by voice neither is seen; a camera that is refused is as the log has it', async () => {
+  const stage = await seen();
+  const { chat, connection } = stage;
+  chat.call.toVoice();
+  expect(camerasIn(stage)).toEqual({ customer: false, agent: false });
+  expect(connection.asked.at(-1)).toEqual(['call.toVoice', { call }]);
+  await connection.refuse('call.toVoice', 'call.unknown');
+  expect(camerasIn(stage)).toEqual({ customer: true, agent: true });
+});
+
+it('a call of voices has no camera', async () => {
+  const { chat, connection } = await connected();
+  chat.call.setCamera(true);
+  expect(connection.asked.at(-1)?.[0]).toBe('call.join');
+});
+
 it('asks for a call, rings over there, joins when it is answered, and follows the end', async () => {
   const { chat, names, tell } = await connected();
   expect(names).toEqual(['asking', 'calling', 'connected', 'connected']);

@@ -1,5 +1,7 @@
 import { CccError, type CallId, type CallMedia, type SessionId } from '@ccc/protocol';
 import { CallTickets } from '../call/call-tickets';
+import type { CallView } from '../session/call-view';
+import type { Cameras } from '../session/cameras';
 import type { Connection } from '../connection/connection-types';
 import { Emitter } from '../connection/emitter';
 import type { Clock, Logger } from '../platform/ports';
@@ -10,6 +12,7 @@ import {
   type ChatCallState,
 } from './chat-call-machine';
 import type { ConversationModel } from './conversation';
+import { OwnCamera } from './own-camera';
 
 /** The call within the conversation; at most one at a time. */
 export interface ChatCall {
@@ -26,6 +29,13 @@ export interface ChatCall {
   answer(): Promise<void>;
   /** Cancels, refuses or hangs up: over here at once, there as soon as there is a connection. */
   hangUp(): void;
+  /**
+   * Shows this side's picture, or none: here at once, there as soon as there is a connection. Only while
+   * a video call is on; a camera that is missing MUST be said so.
+   */
+  setCamera(isOn: boolean): void;
+  /** 转语音: no picture any more, of neither side. */
+  toVoice(): void;
   /** The media of the ticket is gone: another ticket is asked for, at most one a second. */
   mediaLost(): void;
 }
@@ -42,6 +52,7 @@ export class ChatCallModel implements ChatCall {
   state: ChatCallState = { name: 'none' };
   private readonly changes: Emitter<ChatCallState>;
   private readonly offs: Array<() => void>;
+  private readonly camera = new OwnCamera();
   private tickets: { call: CallId; source: CallTickets } | undefined;
   /** Where a start will stand in the log; Infinity: not known yet. */
   private asked: { session: SessionId; seq: number } | undefined;
@@ -97,6 +108,20 @@ export class ChatCallModel implements ChatCall {
     this.dispatch({ type: 'hangUp' });
   }
 
+  setCamera(isOn: boolean): void {
+    const { call } = this;
+    if (call?.media !== 'video' || call.cameras.customer === isOn) return;
+    void this.show({ customer: isOn }, (id, how) =>
+      this.options.connection.command('call.setCamera', { call: id, isOn }, how),
+    );
+  }
+
+  toVoice(): void {
+    void this.show({ customer: false, agent: false }, (call, how) =>
+      this.options.connection.command('call.toVoice', { call }, how),
+    );
+  }
+
   mediaLost(): void {
     this.dispatch({ type: 'mediaLost' });
   }
@@ -112,6 +137,12 @@ export class ChatCallModel implements ChatCall {
     return name === 'idle' || name === 'stopped';
   }
 
+  /** The call that is on, as this phone has it. */
+  private get call(): CallView | undefined {
+    const { view, lastSeq } = this.options.model;
+    return this.isGone ? undefined : this.camera.wanted(view.call, lastSeq);
+  }
+
   private isIn(call: CallId): boolean {
     return this.state.name === 'answering' && this.state.call.id === call;
   }
@@ -120,7 +151,7 @@ export class ChatCallModel implements ChatCall {
     // What was left is not come back to when the log is still as it was.
     if (this.isGone && this.state.name === 'leaving') return;
     const { view, lastSeq } = this.options.model;
-    const call = this.isGone ? undefined : view.call;
+    const { call } = this;
     const isAwaited = this.asked?.session === view.session && (this.asked?.seq ?? 0) > lastSeq;
     if (call || !isAwaited) this.dispatch({ type: 'shown', call });
   }
@@ -166,6 +197,32 @@ export class ChatCallModel implements ChatCall {
     });
     this.tickets = { call, source };
     return source;
+  }
+
+  /** Refused, the log stays the truth. */
+  private async show(
+    cameras: Partial<Cameras>,
+    tell: (
+      call: CallId,
+      how: { session: SessionId; timeoutMs: number },
+    ) => Promise<{ seq?: number }>,
+  ): Promise<void> {
+    const { model, logger } = this.options;
+    const { session } = model.view;
+    const call = this.call?.id;
+    if (session === undefined || call === undefined) return;
+    const telling = this.camera.want(call, cameras, async () => {
+      const { seq } = await tell(call, { session, timeoutMs: Infinity });
+      model.stored(session, seq);
+      return seq;
+    });
+    this.look();
+    try {
+      await telling;
+    } catch (error) {
+      logger.info('chat call: the camera was not switched', { error: String(error) });
+    }
+    this.look();
   }
 
   /** Refused, it is over already; never heard, the service misses this side before long. */

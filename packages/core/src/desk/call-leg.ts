@@ -28,6 +28,8 @@ export interface CallLegOptions {
   session: SessionId;
   call: CallId;
   media: CallMedia;
+  /** As the log has it. */
+  isCameraOn: boolean;
   connection: Connection;
   legs: LegFactory;
   clock: Clock;
@@ -45,9 +47,12 @@ export class CallLeg {
   /** Answers to what was asked before the last change of state are of no interest. */
   private round = 0;
   private isMuted = false;
+  private isCameraOn: boolean;
   private quality: LegQuality | undefined;
 
-  constructor(private readonly options: CallLegOptions) {}
+  constructor(private readonly options: CallLegOptions) {
+    this.isCameraOn = options.isCameraOn;
+  }
 
   get view(): LegView {
     const { call } = this.options;
@@ -71,6 +76,12 @@ export class CallLeg {
     this.isMuted = isMuted;
     this.leg?.mute(isMuted);
     this.options.onChange();
+  }
+
+  /** Resolves to whether there is, or will be, a picture. */
+  async showCamera(isOn: boolean): Promise<boolean> {
+    this.isCameraOn = isOn;
+    return this.leg ? this.leg.showCamera(isOn) : isOn;
   }
 
   private take(event: LegEvent): void {
@@ -117,16 +128,26 @@ export class CallLeg {
     const { call, media, legs, urlOf } = this.options;
     const url = urlOf(`${PATHS.mediaLegs}/${encodeURIComponent(leg)}`);
     this.leg = legs.open(
-      { call, media, url, iceServers, isMuted: this.isMuted },
+      { call, media, url, iceServers, isMuted: this.isMuted, isCameraOn: this.isCameraOn },
       {
         onConnected: () => this.take({ type: 'connected' }),
         onLost: (error) => this.take({ type: 'lost', ...this.failure(error) }),
+        onNoCamera: () => this.tellNoCamera(),
         onQuality: (quality) => {
           this.quality = quality;
           this.options.onChange();
         },
       },
     );
+  }
+
+  /** So that nobody waits for a picture. */
+  private tellNoCamera(): void {
+    const { connection, session, call, logger } = this.options;
+    this.isCameraOn = false;
+    connection.command('call.setCamera', { call, isOn: false }, { session }).catch((error) => {
+      logger.warn('call: a missing camera was not told', { error: String(error) });
+    });
   }
 
   private failure(error: unknown): { code: ErrorCode; canRetry: boolean } {

@@ -3,6 +3,7 @@ import {
   asId,
   type AgentId,
   type CallId,
+  type CallMedia,
   type DeskSnapshot,
   type EventData,
   type EventName,
@@ -72,8 +73,8 @@ async function openDesk() {
     now: clock.now(),
   });
   const desk = await open();
-  const answered = async () => {
-    await tell('call.started', { call: CALL, media: 'audio', by: 'customer' });
+  const answered = async (media: CallMedia = 'audio') => {
+    await tell('call.started', { call: CALL, media, by: 'customer' });
     await tell('call.answered', { call: CALL });
   };
   const state = () => desk.desk.legs.views.get(session)?.state;
@@ -94,6 +95,7 @@ describe('a call at the desk', () => {
       startedAt,
       answeredAt: undefined,
       isHeld: false,
+      cameras: { customer: false, agent: false },
       isRecorded: false,
       digits: '',
     });
@@ -191,6 +193,45 @@ describe('a call at the desk', () => {
     expect(legs.last.request.url).toMatch(/leg-2$/);
     legs.last.connect();
     expect(state()).toBe('connected');
+  });
+
+  it('shows the agent as the log says, off at once, and after a loss as before', async () => {
+    const { desk, legs, answered, tell, clock, session, service } = await openDesk();
+    await answered('video');
+    expect(legs.last.request).toMatchObject({ media: 'video', isCameraOn: true });
+    legs.last.connect();
+    const asking = desk.setCamera(session, false);
+    expect(legs.last.isCameraOn).toBe(false);
+    await clock.run(50);
+    await asking;
+    expect(service.commands.at(-1)).toMatchObject({ args: { call: CALL, isOn: false } });
+    await tell('call.cameraSet', { call: CALL, side: 'agent', isOn: false });
+    await tell('call.cameraSet', { call: CALL, side: 'customer', isOn: false });
+    expect(legs.last.isCameraOn).toBe(false);
+    legs.last.lose(new CccError('connection.lost'));
+    await clock.run(500);
+    expect(legs.last.request).toMatchObject({ isCameraOn: false });
+    await tell('call.cameraSet', { call: CALL, side: 'agent', isOn: true });
+    expect(legs.last.isCameraOn).toBe(true);
+  });
+
+  it('says that there is no camera, and tries one again when asked', async () => {
+    const { desk, legs, answered, tell, clock, session, service, conversation } = await openDesk();
+    await answered('video');
+    legs.last.missCamera();
+    await clock.run(50);
+    expect(service.commands.at(-1)).toMatchObject({
+      name: 'call.setCamera',
+      args: { call: CALL, isOn: false },
+    });
+    await tell('call.cameraSet', { call: CALL, side: 'agent', isOn: false });
+    expect(conversation.view.call?.cameras).toEqual({ customer: true, agent: false });
+    await expect(desk.setCamera(session, true)).rejects.toMatchObject({ code: 'media.noCamera' });
+    legs.last.hasCamera = true;
+    const asking = desk.setCamera(session, true);
+    await clock.run(50);
+    await asking;
+    expect(service.commands.at(-1)).toMatchObject({ args: { call: CALL, isOn: true } });
   });
 
   it('is tried for thirty seconds, and again when asked', async () => {

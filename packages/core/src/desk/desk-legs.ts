@@ -14,13 +14,15 @@ export interface DeskLegs {
   onChange(listener: (views: LegViews) => void): () => void;
   /** Without effect where there is no call. */
   mute(session: SessionId, isMuted: boolean): void;
+  /** Before the log says so. Resolves to whether there is a picture; without effect where there is no call. */
+  showCamera(session: SessionId, isOn: boolean): Promise<boolean>;
   /** Tries again what was given up. */
   rejoin(session: SessionId): void;
 }
 
 export interface DeskLegsOptions extends Omit<
   CallLegOptions,
-  'session' | 'call' | 'media' | 'legs' | 'onChange'
+  'session' | 'call' | 'media' | 'isCameraOn' | 'legs' | 'onChange'
 > {
   /** Absent: this host carries no sound, and nothing is joined. */
   legs: LegFactory | undefined;
@@ -34,6 +36,8 @@ interface Followed {
   off(): void;
   leg: CallLeg | undefined;
   call: string | undefined;
+  /** In the log. */
+  isCameraOn: boolean;
 }
 
 /**
@@ -65,6 +69,10 @@ export class DeskLegsModel implements DeskLegs {
     this.followed.get(session)?.leg?.mute(isMuted);
   }
 
+  async showCamera(session: SessionId, isOn: boolean): Promise<boolean> {
+    return (await this.followed.get(session)?.leg?.showCamera(isOn)) ?? isOn;
+  }
+
   rejoin(session: SessionId): void {
     this.followed.get(session)?.leg?.join();
   }
@@ -73,7 +81,8 @@ export class DeskLegsModel implements DeskLegs {
     const off = conversation.onChange(({ isStageChanged }) => {
       if (isStageChanged) this.check(session);
     });
-    this.followed.set(session, { conversation, off, leg: undefined, call: undefined });
+    const nothing = { leg: undefined, call: undefined, isCameraOn: false };
+    this.followed.set(session, { conversation, off, ...nothing });
     this.check(session);
   }
 
@@ -97,8 +106,13 @@ export class DeskLegsModel implements DeskLegs {
     if (!followed || !legs) return;
     const { view } = followed.conversation;
     const call = this.isMine(view) ? view.call : undefined;
-    if (followed.call === call?.id) return;
-    const { leg: before } = followed;
+    const isCameraOn = call?.cameras.agent ?? false;
+    const { leg: before, isCameraOn: wasCameraOn } = followed;
+    followed.isCameraOn = isCameraOn;
+    if (followed.call === call?.id) {
+      if (isCameraOn !== wasCameraOn) void before?.showCamera(isCameraOn);
+      return;
+    }
     followed.call = call?.id;
     followed.leg =
       call &&
@@ -108,6 +122,7 @@ export class DeskLegsModel implements DeskLegs {
         session,
         call: call.id,
         media: call.media,
+        isCameraOn,
         onChange: () => this.show(),
       });
     before?.leave();

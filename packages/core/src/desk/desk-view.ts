@@ -55,6 +55,11 @@ export interface Desk {
   endCall(session: SessionId): Promise<void>;
   /** While held the customer hears music, and nobody the other. Rejects `call.unknown`, `call.notNow`. */
   holdCall(session: SessionId, isHeld: boolean): Promise<void>;
+  /**
+   * Shows the agent's picture in a video call, or none: off at once, on as soon as there is a picture.
+   * Rejects `call.unknown`, `call.notNow`, `media.noCamera`.
+   */
+  setCamera(session: SessionId, isOn: boolean): Promise<void>;
   /** A ticket into the call of a session, for those who carry the sound themselves: `legs` do it alone. */
   joinCall(session: SessionId): Promise<MediaTicket>;
   /** One's own part in the calls; empty where the host carries no sound. */

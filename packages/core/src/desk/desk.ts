@@ -143,6 +143,12 @@ export function createDesk(options: DeskOptions): Desk {
     async holdCall(session, isHeld) {
       await connection.command('call.hold', { call: callOf(session), isHeld }, { session });
     },
+    async setCamera(session, isOn) {
+      const call = callOf(session);
+      // The picture comes before the word of it: nobody is shown with an old one.
+      if (!(await legs.showCamera(session, isOn)) && isOn) throw new CccError('media.noCamera');
+      await connection.command('call.setCamera', { call, isOn }, { session });
+    },
     async joinCall(session) {
       const call = callOf(session);
       return (await connection.command('call.join', { call }, { session })).result.ticket;

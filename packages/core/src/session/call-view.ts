@@ -8,6 +8,7 @@ import type {
   SessionEvent,
   Side,
 } from '@ccc/protocol';
+import { camerasOf, type Cameras } from './cameras';
 
 /** A call within a session, from its first ring until it is over. */
 export interface CallView {
@@ -21,8 +22,10 @@ export interface CallView {
   startedAt: number;
   /** Absent until it is answered. */
   answeredAt: number | undefined;
-  /** The customer hears music, the agent nothing. */
+  /** The customer hears music, the agent nothing, and nobody is seen. */
   isHeld: boolean;
+  /** Who shows a picture; in a call of voices nobody. */
+  cameras: Cameras;
   /** What both say is kept, and both are to be told: 通话录音中. */
   isRecorded: boolean;
   /** Keys that the customer pressed, the newest last. */
@@ -73,7 +76,8 @@ type CallEvent = Exclude<
 export function foldCall(call: CallView | undefined, event: CallEvent): CallView | undefined {
   if (event.name === 'call.started') {
     const { call: id, media, by, isRecorded = false } = event.data;
-    const fresh = { answeredAt: undefined, isHeld: false, isRecorded, digits: '' };
+    const cameras = camerasOf(media);
+    const fresh = { answeredAt: undefined, isHeld: false, cameras, isRecorded, digits: '' };
     return { id, media, by, state: 'calling', startedAt: event.at, ...fresh };
   }
   if (!call || call.id !== event.data.call) return call;
@@ -82,6 +86,8 @@ export function foldCall(call: CallView | undefined, event: CallEvent): CallView
       return { ...call, state: 'connected', answeredAt: event.at };
     case 'call.held':
       return { ...call, isHeld: event.data.isHeld };
+    case 'call.cameraSet':
+      return { ...call, cameras: { ...call.cameras, [event.data.side]: event.data.isOn } };
     case 'call.digits':
       return { ...call, digits: (call.digits + event.data.digits).slice(-DIGITS_KEPT) };
     case 'call.ended':

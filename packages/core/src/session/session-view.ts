@@ -17,6 +17,7 @@ import {
   type UploadedContent,
 } from '@ccc/protocol';
 import { foldCall, recordOf, type CallView } from './call-view';
+import { camerasOfNext } from './cameras';
 import type { ChatItem, ItemContent, Notice, NoticeItem, Sender, SessionStage } from './chat-item';
 
 /** Who looks at the session: whose messages are on the right. An agent who is not known yet is any. */
@@ -178,6 +179,7 @@ function apply(fold: Fold, event: SessionEvent): void {
       fold.rating = { mode, isInvited, given: fold.rating?.given };
       fold.agents = { ...fold.agents, [agent.id]: agent };
       fold.stage = { name: 'active', agent, since: event.at };
+      if (fold.call) fold.call = { ...fold.call, cameras: camerasOfNext(fold.call.cameras) };
       fold.items.push(noticeOf(event, { name: 'accepted', agent }));
       return;
     }
@@ -209,6 +211,7 @@ function apply(fold: Fold, event: SessionEvent): void {
     case 'call.started':
     case 'call.answered':
     case 'call.held':
+    case 'call.cameraSet':
     case 'call.digits':
     case 'call.ended': {
       const record = event.name === 'call.ended' ? recordOf(fold.call, event) : undefined;

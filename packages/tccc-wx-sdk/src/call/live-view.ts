@@ -12,6 +12,8 @@ export interface LiveView {
   isMuted: boolean;
   soundMode: SoundMode;
   isCameraOn: boolean;
+  /** The other side shows a picture: their last one is not to be left standing. */
+  isOtherSeen: boolean;
 }
 
 /** How a call begins: heard aloud, spoken and seen. */
@@ -21,4 +23,5 @@ export const QUIET: LiveView = {
   isMuted: false,
   soundMode: 'speaker',
   isCameraOn: true,
+  isOtherSeen: false,
 };

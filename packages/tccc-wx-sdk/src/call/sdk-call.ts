@@ -3,6 +3,7 @@ import {
   createCallClient,
   mediaUrlsOf,
   type CallClient,
+  type CallLine,
   type CallMedia,
   type CallState,
 } from '@ccc/core/call/index';
@@ -74,16 +75,22 @@ export class SdkCall {
   }
 
   /** Switches of this call; the next one begins with the usual ones. */
-  change(switches: Partial<Omit<LiveView, 'media' | 'pushUrl' | 'playUrl'>>): void {
+  change(switches: Partial<Pick<LiveView, 'isMuted' | 'soundMode'>>): void {
     if (this.stage.name === 'calling') this.draw({ ...this.view, ...switches });
+  }
+
+  /** Of a video call; the other side is told. */
+  setCamera(isOn: boolean): void {
+    if (this.stage.name === 'calling') this.stage.client.call.setCamera(isOn);
   }
 
   trouble(trouble: LiveTrouble | undefined): void {
     if (!trouble || this.stage.name !== 'calling') return;
-    if (trouble.kind === 'lost') return this.stage.client.call.mediaLost();
     const { client } = this.stage;
+    if (trouble.kind === 'lost') return client.call.mediaLost();
     this.fail(new CccError(trouble.code));
-    client.call.end();
+    if (trouble.kind === 'noCamera') this.setCamera(false);
+    else client.call.end();
   }
 
   private follow(client: CallClient, state: CallState): void {
@@ -95,9 +102,7 @@ export class SdkCall {
       this.farewell = client.close();
       this.draw(QUIET);
     } else if ('line' in state) {
-      const { ticket } = state.line;
-      const urls = ticket ? mediaUrlsOf(ticket, baseUrl) : { push: '', play: '' };
-      this.draw({ ...this.view, pushUrl: urls.push, playUrl: urls.play });
+      this.draw({ ...this.view, ...seenOf(state), ...urlsOf(state.line, baseUrl) });
     }
     if (state.name === 'ended' && state.end.code !== undefined) {
       this.fail(new CccError(state.end.code));
@@ -119,4 +124,18 @@ export class SdkCall {
     this.view = view;
     if (!isSame) this.screen.draw(view);
   }
+}
+
+function urlsOf({ ticket }: CallLine, baseUrl: string): Pick<LiveView, 'pushUrl' | 'playUrl'> {
+  const { push, play } = ticket ? mediaUrlsOf(ticket, baseUrl) : { push: '', play: '' };
+  return { pushUrl: push, playUrl: play };
+}
+
+/** On hold nobody is seen. */
+function seenOf(
+  state: Extract<CallState, { line: CallLine }>,
+): Pick<LiveView, 'isCameraOn' | 'isOtherSeen'> {
+  const { customer = true, agent = false } = state.line.cameras ?? {};
+  const isTalk = state.name === 'connected' && state.hold === 'none';
+  return { isCameraOn: customer, isOtherSeen: isTalk && agent };
 }

@@ -1,6 +1,10 @@
 /** A page as the guide for video lays it out. */
 Component({
+  data: { errors: [] as object[] },
   methods: {
+    onError({ detail }: WechatMiniprogram.CustomEvent<object>) {
+      this.setData({ errors: [...this.data.errors, detail] });
+    },
     sdk(this: { selectComponent(selector: string): object }) {
       return this.selectComponent('#tcccSdk');
     },

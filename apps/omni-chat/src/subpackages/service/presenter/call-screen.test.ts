@@ -9,6 +9,7 @@ const call: CallView = {
   startedAt: 1000,
   answeredAt: 4000,
   isHeld: true,
+  cameras: { customer: false, agent: false },
   isRecorded: true,
   digits: '',
 };
@@ -33,6 +34,10 @@ test('with its ticket it is heard, and counted on the clock of this phone', () =
   const push = 'ccc+https://service.example/base/api/v1/media/legs/leg-1';
   expect(callScreenOf({ name: 'connected', call, ticket }, at)).toEqual({
     phase: 'connected',
+    isVideo: false,
+    isSeen: false,
+    isCameraOn: false,
+    isAgentSeen: false,
     sinceMs: 4500,
     isHeld: true,
     isRecorded: true,
@@ -49,3 +54,27 @@ test.each(['calling', 'ringing', 'answering', 'connected'] as const)(
     expect(callScreenOf({ name, call: unkept }, at)?.isRecorded).toBe(false);
   },
 );
+
+test.each<[ChatCallState]>([
+  [{ name: 'asking', media: 'video' }],
+  [{ name: 'calling', call: { ...call, media: 'video' } }],
+  [{ name: 'ringing', call: { ...call, media: 'video' } }],
+  [{ name: 'answering', call: { ...call, media: 'video' } }],
+])('%j is told as a video call, and nobody is seen yet', (state) => {
+  expect(callScreenOf(state, at)).toMatchObject({ isVideo: true, isSeen: false });
+});
+
+test.each([
+  [{ customer: true, agent: true }, false, { isSeen: true, isCameraOn: true, isAgentSeen: true }],
+  [{ customer: true, agent: true }, true, { isSeen: true, isCameraOn: true, isAgentSeen: false }],
+  [{ customer: false, agent: true }, false, { isSeen: true, isCameraOn: false, isAgentSeen: true }],
+  [
+    { customer: false, agent: false },
+    false,
+    { isSeen: false, isCameraOn: false, isAgentSeen: false },
+  ],
+])('of the cameras %j, on hold: %s, is seen %j', (cameras, isHeld, seen) => {
+  const video = { ...call, media: 'video', cameras, isHeld } as const;
+  const screen = callScreenOf({ name: 'connected', call: video, ticket }, at);
+  expect(screen).toMatchObject({ isVideo: true, ...seen });
+});

@@ -1,9 +1,17 @@
-import { mediaUrlsOf, type ChatCallState } from '@ccc/core';
+import { mediaUrlsOf, type CallView, type ChatCallState } from '@ccc/core';
 import type { CallPhase } from '@ccc/ui';
 
-/** A call, as its sheet and its bar show it. */
+/** A call, as its sheet, its stage and its bar show it. */
 export interface CallScreen {
   phase: CallPhase;
+  /** It has pictures, whoever shows one just now. */
+  isVideo: boolean;
+  /** Somebody does. */
+  isSeen: boolean;
+  /** The customer does. */
+  isCameraOn: boolean;
+  /** The agent does. */
+  isAgentSeen: boolean;
   /** When it was answered, this phone's clock; 0: not yet. */
   sinceMs: number;
   isHeld: boolean;
@@ -13,7 +21,15 @@ export interface CallScreen {
   playUrl: string;
 }
 
-const SILENT = { sinceMs: 0, isHeld: false, isRecorded: false, pushUrl: '', playUrl: '' };
+const UNSEEN = { isSeen: false, isCameraOn: false, isAgentSeen: false };
+const SILENT = {
+  ...UNSEEN,
+  sinceMs: 0,
+  isHeld: false,
+  isRecorded: false,
+  pushUrl: '',
+  playUrl: '',
+};
 
 /** What is shown of a call; null: nothing, also of one that this side has left. */
 export function callScreenOf(
@@ -25,20 +41,40 @@ export function callScreenOf(
     case 'leaving':
       return null;
     case 'asking':
-      return { ...SILENT, phase: 'calling' };
+      return { ...SILENT, phase: 'calling', isVideo: state.media === 'video' };
     case 'calling':
-      return { ...SILENT, phase: 'calling', isRecorded: state.call.isRecorded };
+      return { ...SILENT, ...kindOf(state.call), phase: 'calling' };
     case 'ringing':
-      return { ...SILENT, phase: 'ringing', isRecorded: state.call.isRecorded };
+      return { ...SILENT, ...kindOf(state.call), phase: 'ringing' };
     case 'answering':
-      return { ...SILENT, phase: 'connecting', isRecorded: state.call.isRecorded };
+      return { ...SILENT, ...kindOf(state.call), phase: 'connecting' };
     case 'connected': {
       const { call, ticket } = state;
-      const { isHeld, isRecorded } = call;
+      const kind = kindOf(call);
       const sinceMs = (call.answeredAt ?? call.startedAt) + clockOffsetMs;
-      if (!ticket) return { ...SILENT, phase: 'connecting', sinceMs, isRecorded };
+      if (!ticket) return { ...SILENT, ...kind, phase: 'connecting', sinceMs };
       const { push, play } = mediaUrlsOf(ticket, serverUrl);
-      return { phase: 'connected', sinceMs, isHeld, isRecorded, pushUrl: push, playUrl: play };
+      return {
+        ...kind,
+        ...picturesOf(call),
+        phase: 'connected',
+        sinceMs,
+        isHeld: call.isHeld,
+        pushUrl: push,
+        playUrl: play,
+      };
     }
   }
+}
+
+function kindOf({ media, isRecorded }: CallView): Pick<CallScreen, 'isVideo' | 'isRecorded'> {
+  return { isVideo: media === 'video', isRecorded };
+}
+
+/** The agent is not seen on hold, and neither is it seen that they were. */
+function picturesOf({
+  cameras: { customer, agent },
+  isHeld,
+}: CallView): Pick<CallScreen, 'isSeen' | 'isCameraOn' | 'isAgentSeen'> {
+  return { isSeen: customer || agent, isCameraOn: customer, isAgentSeen: agent && !isHeld };
 }

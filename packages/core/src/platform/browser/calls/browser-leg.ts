@@ -1,4 +1,4 @@
-import { CccError, type ErrorCode } from '@ccc/protocol';
+import { CccError, type CallMedia, type ErrorCode } from '@ccc/protocol';
 import type { LegHandlers, LegRequest, MediaLeg } from '../../../call/leg-port';
 import type { CallHost } from './call-host';
 import { silence, type Capture } from './capture';
@@ -15,6 +15,8 @@ export interface OpenLeg extends MediaLeg {
   /** What is sent; for a preview and a meter. Another stream whenever its tracks change. */
   readonly local: MediaStream;
   readonly remote: MediaStream;
+  /** With the camera on, `video`. */
+  readonly sends: CallMedia;
   /** Why nothing is sent; undefined: all is well. */
   readonly problem: ErrorCode | undefined;
   /** Sends from other devices from now on; what was sent from is let go. */
@@ -25,8 +27,10 @@ export interface BrowserLegOptions {
   host: CallHost;
   request: LegRequest;
   handlers: LegHandlers;
-  /** The microphone as it is wanted now; rejects with why there is none. */
-  capture(): Promise<Capture>;
+  /** The microphone as it is wanted now, and the camera for `video`; rejects with why there is none. */
+  capture(wanted: CallMedia): Promise<Capture>;
+  /** The camera as it is wanted now; undefined: there is none to be had. */
+  captureCamera(): Promise<MediaStreamTrack | undefined>;
   /** Streams, problem or life have changed. */
   onChange(): void;
   onClose(): void;
@@ -42,6 +46,7 @@ export function openBrowserLeg(options: BrowserLegOptions): OpenLeg {
   let problem: ErrorCode | undefined;
   let peer: RTCPeerConnection | undefined;
   let isMuted = request.isMuted;
+  let sends: CallMedia = request.isCameraOn ? request.media : 'audio';
 
   function close(): void {
     if (life === 'closed') return;
@@ -65,15 +70,68 @@ export function openBrowserLeg(options: BrowserLegOptions): OpenLeg {
 
   function put(captured: Capture): void {
     for (const track of local.getTracks()) track.stop();
-    const tracks = [captured.audio, captured.video].filter((track) => track !== undefined);
-    local = new host.MediaStream(tracks);
+    const { audio, video } = captured;
+    local = new host.MediaStream([audio, video].filter((track) => track !== undefined));
     problem = captured.problem;
     setMuted();
-    const { audio } = captured;
     // Unplugged, or taken away in the browser's own menu.
     audio?.addEventListener('ended', () => void replace(), { once: true });
+    watchCamera(video);
     onChange();
   }
+
+  /** A camera that was not waited for is let go; one that is missing is told. */
+  function taken(captured: Capture): Capture {
+    const { video } = captured;
+    if (sends === 'audio') video?.stop();
+    else if (!video) loseCamera();
+    return sends === 'audio' ? { ...captured, video: undefined } : captured;
+  }
+
+  function watchCamera(video: MediaStreamTrack | undefined): void {
+    video?.addEventListener('ended', () => void showPicture(undefined).then(loseCamera), {
+      once: true,
+    });
+  }
+
+  function loseCamera(): void {
+    if (life === 'closed') return;
+    sends = 'audio';
+    problem ??= 'media.noCamera';
+    handlers.onNoCamera();
+    onChange();
+  }
+
+  async function showPicture(video: MediaStreamTrack | undefined): Promise<void> {
+    for (const track of local.getVideoTracks()) track.stop();
+    local = new host.MediaStream([...local.getAudioTracks(), ...(video ? [video] : [])]);
+    if (problem === 'media.noCamera') problem = undefined;
+    watchCamera(video);
+    onChange();
+    await senderOf('video')?.replaceTrack(video ?? null);
+  }
+
+  function senderOf(kind: string): RTCRtpSender | undefined {
+    const line = peer?.getTransceivers().find(({ receiver }) => receiver.track.kind === kind);
+    return line?.sender;
+  }
+
+  async function showCamera(isOn: boolean): Promise<boolean> {
+    if (request.media !== 'video' || life === 'closed') return false;
+    if (isOn === (sends === 'video')) return isOn;
+    sends = isOn ? 'video' : 'audio';
+    if (isOn) await opening;
+    const video = isOn ? await options.captureCamera() : undefined;
+    if (isOn && !isSending()) {
+      video?.stop();
+      return false;
+    }
+    await showPicture(video);
+    if (isOn && !video) loseCamera();
+    return video !== undefined;
+  }
+
+  const isSending = () => life === 'open' && sends === 'video';
 
   function setMuted(): void {
     for (const track of local.getAudioTracks()) track.enabled = !isMuted;
@@ -81,12 +139,13 @@ export function openBrowserLeg(options: BrowserLegOptions): OpenLeg {
 
   async function captureOrSilence(): Promise<Capture> {
     try {
-      return await options.capture();
+      return taken(await options.capture(sends));
     } catch (error) {
       const { track, stop } = silence(host);
       offs.push(stop);
       const code = error instanceof CccError ? error.code : 'internal';
-      return { audio: track, video: undefined, problem: code };
+      const video = sends === 'video' ? await options.captureCamera() : undefined;
+      return taken({ audio: track, video, problem: code });
     }
   }
 
@@ -101,10 +160,8 @@ export function openBrowserLeg(options: BrowserLegOptions): OpenLeg {
       return;
     }
     put(captured);
-    for (const { sender, receiver } of peer?.getTransceivers() ?? []) {
-      const isSound = receiver.track.kind === 'audio';
-      await sender.replaceTrack((isSound ? captured.audio : captured.video) ?? null);
-    }
+    await senderOf('audio')?.replaceTrack(captured.audio ?? null);
+    await senderOf('video')?.replaceTrack(captured.video ?? null);
   }
 
   async function open(): Promise<void> {
@@ -154,7 +211,7 @@ export function openBrowserLeg(options: BrowserLegOptions): OpenLeg {
     });
   }
 
-  open().catch(lose);
+  const opening = open().catch(lose);
 
   return {
     request,
@@ -164,6 +221,9 @@ export function openBrowserLeg(options: BrowserLegOptions): OpenLeg {
     get remote() {
       return remote;
     },
+    get sends() {
+      return sends;
+    },
     get problem() {
       return problem;
     },
@@ -171,6 +231,7 @@ export function openBrowserLeg(options: BrowserLegOptions): OpenLeg {
       isMuted = muted;
       setMuted();
     },
+    showCamera,
     send,
     close,
   };

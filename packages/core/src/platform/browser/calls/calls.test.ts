@@ -16,12 +16,13 @@ function setUp() {
   const legs = createBrowserLegs(fakes.host);
   const told: string[] = [];
   const qualities: LegQuality[] = [];
-  const open = async (media: CallMedia = 'audio', isMuted = false) => {
+  const open = async (media: CallMedia = 'audio', isMuted = false, isCameraOn = true) => {
     const leg = legs.open(
-      { call: asId<CallId>('call-1'), media, url: URL, iceServers: [], isMuted },
+      { call: asId<CallId>('call-1'), media, url: URL, iceServers: [], isMuted, isCameraOn },
       {
         onConnected: () => told.push('connected'),
         onLost: (error: CccError) => told.push(`lost ${error.code}`),
+        onNoCamera: () => told.push('no camera'),
         onQuality: (quality) => qualities.push(quality),
       },
     );
@@ -80,9 +81,14 @@ describe('a leg in the browser', () => {
   it('lets the microphone go that comes after the end', async () => {
     const { legs, tracks, asked } = setUp();
     const nothing = () => undefined;
-    const handlers = { onConnected: nothing, onLost: nothing, onQuality: nothing };
+    const handlers = {
+      onConnected: nothing,
+      onLost: nothing,
+      onNoCamera: nothing,
+      onQuality: nothing,
+    };
     const request = { call: asId<CallId>('c'), url: URL, iceServers: [], isMuted: false };
-    legs.open({ ...request, media: 'audio' }, handlers).close();
+    legs.open({ ...request, media: 'audio', isCameraOn: false }, handlers).close();
     await pass();
     expect(tracks).toMatchObject([{ readyState: 'ended' }]);
     expect(asked).toEqual([]);
@@ -246,11 +252,69 @@ describe('microphone and camera', () => {
     expect(tracks).toMatchObject([{ from: 'default' }]);
   });
 
-  it('a video call without a camera goes on with sound', async () => {
-    const { open, legs, refused, peer } = setUp();
+  it('a video call without a camera goes on with sound, which is told', async () => {
+    const { open, legs, refused, peer, told } = setUp();
     refused.video = 'NotFoundError';
     await open('video');
     expect(peer().sent).toMatchObject([{ kind: 'audio' }, null]);
     expect(legs.streams[0]?.problem).toBe('media.noCamera');
+    expect(told).toEqual(['no camera']);
+  });
+
+  it('a video call without a microphone goes on with the picture', async () => {
+    const { open, legs, refused, peer, told } = setUp();
+    refused.audio = 'NotFoundError';
+    await open('video');
+    expect(peer().sent).toMatchObject([{ from: 'silence' }, { kind: 'video' }]);
+    expect(legs.streams[0]?.problem).toBe('media.microphoneMissing');
+    expect(told).toEqual([]);
+  });
+
+  it('a camera that is switched off is let go, and taken again', async () => {
+    const { open, legs, tracks, peer } = setUp();
+    const leg = await open('video');
+    expect(await leg.showCamera(false)).toBe(false);
+    expect(tracks).toMatchObject([{ readyState: 'live' }, { kind: 'video', readyState: 'ended' }]);
+    expect(peer().sent).toEqual([tracks[0], null]);
+    expect(legs.streams[0]?.local.getTracks()).toEqual([tracks[0]]);
+    await legs.choose({ microphone: 'headset', camera: '' });
+    expect(peer().sent).toEqual([tracks[2], null]);
+    expect(await leg.showCamera(true)).toBe(true);
+    expect(peer().sent).toEqual([tracks[2], tracks[3]]);
+    expect(legs.streams[0]?.local.getTracks()).toEqual([tracks[2], tracks[3]]);
+  });
+
+  it('a video call may begin without a picture, and show one later', async () => {
+    const { open, tracks, peer, told } = setUp();
+    const leg = await open('video', false, false);
+    expect(peer().sent).toEqual([tracks[0], null]);
+    await leg.showCamera(true);
+    expect(peer().sent).toMatchObject([{ kind: 'audio' }, { kind: 'video', readyState: 'live' }]);
+    expect(told).toEqual([]);
+  });
+
+  it('a camera that comes when it is not wanted any more is let go', async () => {
+    const { open, tracks, peer } = setUp();
+    const leg = await open('video', false, false);
+    const showing = leg.showCamera(true);
+    await leg.showCamera(false);
+    expect(await showing).toBe(false);
+    expect(tracks[1]).toMatchObject({ kind: 'video', readyState: 'ended' });
+    expect(peer().sent).toEqual([tracks[0], null]);
+  });
+
+  it('a camera that is unplugged, or is not to be had again, is told', async () => {
+    const { open, legs, tracks, peer, refused, told } = setUp();
+    const leg = await open('video');
+    refused.video = 'NotFoundError';
+    tracks[1]?.unplug();
+    await pass();
+    expect(peer().sent).toEqual([tracks[0], null]);
+    expect([told, legs.streams[0]?.problem]).toEqual([['no camera'], 'media.noCamera']);
+    expect(await leg.showCamera(true)).toBe(false);
+    expect([told, legs.streams[0]?.problem]).toEqual([
+      ['no camera', 'no camera'],
+      'media.noCamera',
+    ]);
   });
 });

@@ -37,11 +37,20 @@ export async function capture(
     });
   const [audio] = sound.getAudioTracks();
   if (media === 'audio') return { audio, video: undefined, problem: undefined };
+  const video = await captureCamera(mediaDevices, choice);
+  return { audio, video, problem: video ? undefined : 'media.noCamera' };
+}
+
+/** The camera; undefined: there is none, or it may not be used. */
+export async function captureCamera(
+  mediaDevices: MediaDevices | undefined,
+  { camera }: DeviceChoice,
+): Promise<MediaStreamTrack | undefined> {
   try {
-    const picture = await mediaDevices.getUserMedia({ video: pictureFrom(choice.camera) });
-    return { audio, video: picture.getVideoTracks()[0], problem: undefined };
+    const picture = await mediaDevices?.getUserMedia({ video: pictureFrom(camera) });
+    return picture?.getVideoTracks()[0];
   } catch {
-    return { audio, video: undefined, problem: 'media.noCamera' };
+    return undefined;
   }
 }
 

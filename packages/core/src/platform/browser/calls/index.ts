@@ -2,7 +2,7 @@ import type { CallMedia, ErrorCode } from '@ccc/protocol';
 import type { LegFactory, LegHandlers, LegRequest, MediaLeg } from '../../../call/leg-port';
 import { openBrowserLeg, type OpenLeg } from './browser-leg';
 import type { CallHost } from './call-host';
-import { capture, type Capture, type DeviceChoice } from './capture';
+import { capture, captureCamera, type Capture, type DeviceChoice } from './capture';
 
 export type { CallHost } from './call-host';
 export type { DeviceChoice } from './capture';
@@ -69,7 +69,8 @@ export function createBrowserLegs(host: CallHost): BrowserLegs {
       host,
       request,
       handlers,
-      capture: async () => takePrepared(media) ?? capture(host, media, choice),
+      capture: async (wanted) => takePrepared(media) ?? capture(host, wanted, choice),
+      captureCamera: () => captureCamera(host.navigator.mediaDevices, choice),
       onChange: change,
       onClose() {
         open.delete(leg);
@@ -112,7 +113,7 @@ export function createBrowserLegs(host: CallHost): BrowserLegs {
     },
     async choose(wanted) {
       choice = wanted;
-      for (const [leg, { media }] of open) await leg.send(await capture(host, media, wanted));
+      for (const leg of open.keys()) await leg.send(await capture(host, leg.sends, wanted));
     },
     open: openLeg,
   };

@@ -1,4 +1,4 @@
-import { linkOfState, troubleOfError, troubleOfState } from './index';
+import { linkOfState, pictureOfState, troubleOfError, troubleOfState } from './index';
 
 test.each([
   [1002, 'up'],
@@ -15,9 +15,20 @@ test.each([
 test.each([
   [-2301, { kind: 'lost' }],
   [-1302, { kind: 'failed', code: 'call.micDenied' }],
+  [-1301, { kind: 'noCamera', code: 'call.cameraDenied' }],
+  [10001, { kind: 'noCamera', code: 'call.cameraDenied' }],
   [2103, undefined],
 ])('state %d is the trouble %j', (code, trouble) => {
   expect(troubleOfState(code)).toEqual(trouble);
+});
+
+test.each([
+  [2003, 'shown'],
+  [2103, 'gone'],
+  [-2301, 'gone'],
+  [2004, undefined],
+])('state %d says of the picture: %s', (code, picture) => {
+  expect(pictureOfState(code)).toBe(picture);
 });
 
 test('an account without the category is told from any other error', () => {
