@@ -12,7 +12,7 @@ export interface Heard {
 
 /** A service that answers offers with a tone and a moving picture, made by a browser of its own. */
 export interface WhipPeer {
-  /** Address for `<live-pusher url>`; a name that begins with `dark` gets a tone without a picture. */
+  /** Address for `<live-pusher url>`; a name that begins with `dark` gets a tone without a picture, with `voice` no line for one. */
   leg(name: string): string;
   /** Method and leg of each request, in order. */
   readonly requests: string[];
@@ -62,6 +62,10 @@ async function answer(this: void, [name, sdp]: readonly [string, string]): Promi
   const [sound] = out.stream.getTracks();
   const [picture] = canvas.captureStream(20).getTracks();
   for (const line of connection.getTransceivers()) {
+    if (line.receiver.track.kind === 'video' && name.startsWith('voice')) {
+      line.stop();
+      continue;
+    }
     const isDark = name.startsWith('dark');
     const track = line.receiver.track.kind === 'audio' ? sound : isDark ? null : picture;
     await line.sender.replaceTrack(track ?? null);

@@ -18,7 +18,8 @@ const EAR_VOLUME = 0.3;
 
 class LivePlayer implements BuiltinView, LegUser {
   readonly kind = 'player';
-  readonly wantsVideo = false;
+  /** A phone plays whatever there is, also who pushes no picture. */
+  readonly wantsVideo = true;
   readonly slot = make('div', 'mp-live-slot');
   private readonly screen = new Screen();
   private readonly meter: Meter;
