@@ -4,7 +4,7 @@ interface Frame {
   type: string;
   id: string;
   name: string;
-  args: { content?: unknown; flow?: string };
+  args: { content?: unknown; flow?: string; media?: string; isOn?: boolean };
 }
 
 /** What these commands come to in the log, with what they say. */
@@ -16,10 +16,16 @@ const FACTS: Readonly<Record<string, string>> = {
 const CALL = { call: 'call-1' };
 const OVER = { ...CALL, closeBy: 'client', reason: 'ok', durationMs: 5000 };
 /** The same of the one call that there is. */
-const CALL_FACTS: Readonly<Record<string, { name: string; data: object }>> = {
-  'call.start': { name: 'call.started', data: { ...CALL, media: 'audio', by: 'customer' } },
-  'call.answer': { name: 'call.answered', data: CALL },
-  'call.end': { name: 'call.ended', data: OVER },
+const CALL_FACTS: Readonly<
+  Record<string, (args: Frame['args']) => { name: string; data: object }>
+> = {
+  'call.start': ({ media }) => ({ name: 'call.started', data: { ...CALL, media, by: 'customer' } }),
+  'call.answer': () => ({ name: 'call.answered', data: CALL }),
+  'call.setCamera': ({ isOn }) => ({
+    name: 'call.cameraSet',
+    data: { ...CALL, side: 'customer', isOn },
+  }),
+  'call.end': () => ({ name: 'call.ended', data: OVER }),
 };
 
 const CUSTOMER = { id: 'customer-1', nickname: '微信用户' };
@@ -74,7 +80,7 @@ export function createSmallService() {
       const seq = append('message.sent', customer, { content: frame.args.content }, frame.id);
       send({ type: 'ack', id: frame.id, seq, result: {} });
     }
-    const called = CALL_FACTS[frame.name];
+    const called = CALL_FACTS[frame.name]?.(frame.args);
     if (called) {
       const seq = append(called.name, customer, called.data, frame.id);
       send({ type: 'ack', id: frame.id, seq, result: CALL });

@@ -23,6 +23,7 @@ export type {
 export type { ListSource } from './chat-list/list-source';
 export type { ChatComposerInstance, RecordPhase } from './chat-composer/chat-composer';
 export type { MediaSource } from './more-panel/more-panel';
+export type { StageLayout } from './call-stage/call-stage';
 export type { CallPhase } from './shared/call-clock';
 export type { BannerStatus } from './status-banner/status-banner';
 export type { TextRun } from './chat-bubble/text-runs';

@@ -44,6 +44,32 @@ test('a talk counts its time, and has its keys', async () => {
   expect(jest.getTimerCount()).toBe(0);
 });
 
+test('an invitation to a video call is told as one', () => {
+  const sheet = mount('call-sheet', { phase: 'ringing', isVideo: true, language: 'zh_CN' });
+  expect(sheet.textOf('.state')).toBe('邀请您视频通话');
+  expect(sheet.attributeOf('aria-label', '.sheet')).toBe('视频通话');
+  expect(sheet.has('.key--camera')).toBe(false);
+});
+
+test('over pictures there are the keys of pictures, and no face', async () => {
+  const talk = { phase: 'connected', isVideo: true, language: 'zh_CN' };
+  const sheet = mount('call-sheet', { ...talk, isSeen: true, isCameraOn: true });
+  expect(sheet.has('.face')).toBe(false);
+  expect(sheet.textOf('.foot')).toBe('静音扬声器摄像头转语音挂断翻转');
+  const pressed = ['camera', 'flip', 'voice', 'mute', 'sound'].map((name) => sheet.listen(name));
+  for (const key of ['camera', 'flip', 'voice', 'mute', 'sound']) await sheet.tap(`.key--${key}`);
+  expect(pressed.map(({ length }) => length)).toEqual([1, 1, 1, 1, 1]);
+  sheet.setProperties({ isCameraOn: false });
+  expect(sheet.textOf('.key--camera')).toBe('摄像头已关');
+  expect(sheet.has('.key--flip.key--away')).toBe(true);
+});
+
+test('a video call that goes on by voice can show a picture again', () => {
+  const sheet = mount('call-sheet', { phase: 'connected', isVideo: true, language: 'zh_CN' });
+  expect(sheet.has('.face')).toBe(true);
+  expect(sheet.textOf('.foot')).toBe('静音扬声器摄像头已关挂断');
+});
+
 test.each([
   [{ isHeld: true }, '客服暂时离开，请稍候'],
   [{ isHeld: true, isLost: true }, '网络不佳，正在恢复…'],

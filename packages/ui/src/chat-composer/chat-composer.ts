@@ -1,3 +1,4 @@
+import type { CallMedia } from '@ccc/core';
 import { withoutLast } from '../emoji-panel/emojis';
 import { wordsOf } from '../i18n/words';
 import type { MediaSource } from '../more-panel/more-panel';
@@ -29,7 +30,7 @@ function isVoiceKey(component: object | null): component is VoiceKeyInstance {
  * itself, and keeps a text that is too long instead of cutting it.
  *
  * Events: `typing` with each change that leaves words; `send` `{text}` with the trimmed text; `pick`
- * `{source}` for something of `camera`, `album` or `file`; `call` on 语音通话; `rate` on 服务评价; `profile` on 我的资料; `unquote`; `record`
+ * `{source}` for something of `camera`, `album` or `file`; `call` `{media}` on 语音通话 and 视频通话; `rate` on 服务评价; `profile` on 我的资料; `unquote`; `record`
  * `{phase}` of `<voice-key>`; `keyboard` `{heightPx}` when the room below changes.
  */
 Component({
@@ -41,7 +42,7 @@ Component({
     disabled: { type: Boolean, value: false },
     /** Instead of the usual invitation, for instance why it is disabled. */
     placeholder: { type: String, value: '' },
-    /** `+` offers 语音通话. */
+    /** `+` offers 语音通话 and 视频通话. */
     canCall: { type: Boolean, value: false },
     /** `+` offers 服务评价. */
     canRate: { type: Boolean, value: false },
@@ -177,9 +178,9 @@ Component({
       this.data._cursor = before.length;
       this.setData({ draft: before + draft.slice(_cursor) });
     },
-    onCall() {
+    onCall(event: WechatMiniprogram.CustomEvent<{ media: CallMedia }>) {
       this.turnTo('closed');
-      this.triggerEvent('call');
+      this.triggerEvent('call', event.detail);
     },
     onRate() {
       this.turnTo('closed');

@@ -31,5 +31,7 @@ test('a call is offered only where there is somebody to call', async () => {
   const calls = panel.listen('call');
   expect(panel.textOf('.entry--call')).toBe('Voice call');
   await panel.tap('.entry--call');
-  expect(calls).toHaveLength(1);
+  expect(panel.textOf('.entry--video')).toBe('Video call');
+  await panel.tap('.entry--video');
+  expect(calls).toEqual([{ media: 'audio' }, { media: 'video' }]);
 });

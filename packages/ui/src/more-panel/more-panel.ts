@@ -1,3 +1,4 @@
+import type { CallMedia } from '@ccc/core';
 import { wordsOf } from '../i18n/words';
 import type { TapEvent } from '../shared/dom-events';
 
@@ -5,14 +6,14 @@ import type { TapEvent } from '../shared/dom-events';
 export type MediaSource = 'camera' | 'album' | 'file';
 
 /**
- * What can be done besides writing. Events: `pick` `{source}`, a {@link MediaSource}; `call` on 语音通话;
- * `rate` on 服务评价; `profile` on 我的资料.
+ * What can be done besides writing. Events: `pick` `{source}`, a {@link MediaSource}; `call` `{media}` on
+ * 语音通话 and 视频通话; `rate` on 服务评价; `profile` on 我的资料.
  */
 Component({
   externalClasses: ['ccc-class'],
   properties: {
     language: { type: String, value: '' },
-    /** 语音通话 is offered. */
+    /** 语音通话 and 视频通话 are offered. */
     canCall: { type: Boolean, value: false },
     /** 服务评价 is offered. */
     canRate: { type: Boolean, value: false },
@@ -26,8 +27,8 @@ Component({
     },
   },
   methods: {
-    onCall() {
-      this.triggerEvent('call');
+    onCall(event: TapEvent<{ media: CallMedia }>) {
+      this.triggerEvent('call', { media: event.currentTarget.dataset.media });
     },
     onRate() {
       this.triggerEvent('rate');

@@ -1,12 +1,14 @@
-import { CccError, type ChatCall, type ChatCallState } from '@ccc/core';
+import { CccError, type CallMedia, type ChatCall, type ChatCallState } from '@ccc/core';
 import {
   checkPhone,
   linkOfState,
+  pictureOfState,
   troubleOfError,
   troubleOfState,
   type LiveTrouble,
 } from '@ccc/core/platform/wx/calls/index';
-import { mendCall } from './call-remedy';
+import { mend } from './call-remedy';
+import { loseCamera } from './cameras';
 import type { ChatPage } from './chat-page';
 import { composerOf, listOf } from './components';
 import type { VoicePlayer } from './voice-player';
@@ -17,25 +19,25 @@ interface CallingPage extends ChatPage {
   player: VoicePlayer | undefined;
 }
 
-/** Does it as soon as the phone can, and says what is missing. */
+/**
+ * Does it as soon as the phone can, and says what is missing. Without the camera it is done by voice, where
+ * the customer prefers that to the settings.
+ */
 async function takePart(
   page: ChatPage,
-  act: (call: ChatCall) => Promise<void> | undefined,
+  media: CallMedia,
+  act: (call: ChatCall, media: CallMedia) => Promise<void> | undefined,
 ): Promise<void> {
   const { client } = page;
   try {
-    await checkPhone('audio');
+    await checkPhone(media);
     // To be asked takes time: the customer may have left meanwhile.
-    if (client && page.client === client) await act(client.chat.call);
+    if (client && page.client === client) await act(client.chat.call, media);
   } catch (error) {
-    if (page.client === client && (await mend(page, error))) await takePart(page, act);
+    if (page.client !== client) return;
+    const wayOn = await mend(page, error, 'orVoice');
+    if (wayOn) await takePart(page, wayOn === 'voice' ? 'audio' : media, act);
   }
-}
-
-async function mend(page: ChatPage, error: unknown): Promise<boolean> {
-  // The gate has said it, quietly; the next tap asks again.
-  if (error instanceof CccError && error.code === 'call.privacyRefused') return false;
-  return mendCall(error, page.data.words, page.data.languageTag);
 }
 
 function takeTrouble(page: ChatPage, trouble: LiveTrouble | undefined): void {
@@ -43,6 +45,7 @@ function takeTrouble(page: ChatPage, trouble: LiveTrouble | undefined): void {
   if (!page.data.call) return;
   const { call } = page.client?.chat ?? {};
   if (trouble?.kind === 'lost') call?.mediaLost();
+  if (trouble?.kind === 'noCamera') loseCamera(page);
   if (trouble?.kind !== 'failed') return;
   call?.hangUp();
   void mend(page, new CccError(trouble.code));
@@ -55,7 +58,13 @@ function putBeside(page: ChatPage, isCallFolded: boolean): void {
 
 /** A call comes up over the chat: nothing else is heard, and the keyboard does not cover it. */
 export function beginCall(page: CallingPage): void {
-  page.setData({ isCallFolded: false, isMuted: false, isSpeaker: true, isLost: false });
+  page.setData({
+    isCallFolded: false,
+    isMuted: false,
+    isSpeaker: true,
+    isLost: false,
+    hasPicture: false,
+  });
   page.recorder?.cancel();
   page.player?.stop();
   composerOf(page)?.closePanel();
@@ -77,13 +86,18 @@ export function explainEnd(page: ChatPage, state: ChatCallState): void {
   }
 }
 
-/** The call within the conversation: 语音通话, 接听, 挂断, and everything on its sheet. */
+/** The call within the conversation: 语音通话, 视频通话, 接听, 挂断, and everything on its sheet. */
 export const calling = {
-  onCall(this: ChatPage) {
-    return takePart(this, (call) => call.start('audio'));
+  onCall(this: ChatPage, { detail }: WechatMiniprogram.CustomEvent<{ media: CallMedia }>) {
+    return takePart(this, detail.media, (call, media) => call.start(media));
   },
   onAccept(this: ChatPage) {
-    return takePart(this, (call) => (call.state.name === 'ringing' ? call.answer() : undefined));
+    const isVideo = this.data.call?.isVideo === true;
+    return takePart(this, isVideo ? 'video' : 'audio', (call, media) => {
+      if (call.state.name !== 'ringing') return undefined;
+      if (media === 'audio') call.setCamera(false);
+      return call.answer();
+    });
   },
   onHangUp(this: ChatPage) {
     this.client?.chat.call.hangUp();
@@ -105,6 +119,8 @@ export const calling = {
     const link = linkOfState(detail.code);
     const isLost = link === 'down';
     if (link !== undefined && isLost !== this.data.isLost) this.setData({ isLost });
+    const picture = pictureOfState(detail.code);
+    if (picture !== undefined) this.setData({ hasPicture: picture === 'shown' });
     takeTrouble(this, troubleOfState(detail.code));
   },
   onLiveError(

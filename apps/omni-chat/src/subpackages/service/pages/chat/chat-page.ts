@@ -30,6 +30,8 @@ export interface ChatPageData extends ChatScreen {
   isMuted: boolean;
   isSpeaker: boolean;
   isLost: boolean;
+  /** The agent's picture is there. */
+  hasPicture: boolean;
 }
 
 /** The page as its parts see it: each part is a set of handlers that the page takes up. */
@@ -39,6 +41,8 @@ export interface ChatPage {
   client: CustomerClient | undefined;
   /** Key of the message that the next words will answer. */
   quoted: string | undefined;
+  /** The camera is off until the customer is back. */
+  isCameraAway: boolean;
   /** Draws the conversation as it stands. */
   render(): void;
   setData(data: Partial<ChatPageData>): void;

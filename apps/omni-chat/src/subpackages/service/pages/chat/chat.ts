@@ -12,6 +12,7 @@ import { EMPTY_SCREEN, chatScreenOf, type ChatScreen } from '../../presenter/cha
 import { listSourceOf } from '../../presenter/list-items';
 import { missedOf, newestSeen, type Seen } from '../../presenter/missed';
 import { beginCall, calling, explainEnd, putCallAway } from './calling';
+import { bringCameraBack, cameras, keepAwake, putCameraAway } from './cameras';
 import type { ChatPageData } from './chat-page';
 import { composerOf, listOf } from './components';
 import { errorText, showWords } from './dialogs';
@@ -41,6 +42,7 @@ const RESIZING: (keyof ChatScreen)[] = [
 /** The conversation with customer service: connects core to the components, and decides nothing. */
 Page({
   ...calling,
+  ...cameras,
   ...ending,
   ...messageTaps,
   ...profile,
@@ -65,6 +67,7 @@ Page({
     isMuted: false,
     isSpeaker: true,
     isLost: false,
+    hasPicture: false,
   } satisfies ChatPageData as ChatPageData,
 
   client: undefined as CustomerClient | undefined,
@@ -73,6 +76,7 @@ Page({
   seen: undefined as Seen | undefined,
   backAt: 0,
   isShown: false,
+  isCameraAway: false,
   title: '',
   /** Key of the message that the next words will answer. */
   quoted: undefined as string | undefined,
@@ -110,11 +114,13 @@ Page({
   },
   onShow() {
     this.isShown = true;
+    bringCameraBack(this);
     this.backAt = this.client?.connection.serverNow() ?? 0;
     this.render();
   },
   onHide() {
     this.isShown = false;
+    putCameraAway(this);
     this.leave();
     this.recorder?.cancel();
     this.player?.stop();
@@ -127,6 +133,7 @@ Page({
     this.ringer?.stop();
     this.stops.forEach((stop) => stop());
     this.stops = [];
+    if (this.data.call?.isSeen) keepAwake(false);
     // What goes out before the stop still arrives.
     this.client?.chat.call.hangUp();
     this.client?.connection.stop();
@@ -169,6 +176,8 @@ Page({
     const changed = changedFields(current, screen);
     if (screen.call && !call) beginCall(this);
     if (call && !screen.call) putCallAway();
+    const isSeen = screen.call?.isSeen === true;
+    if (isSeen !== (call?.isSeen === true)) keepAwake(isSeen);
     const hasMoved = RESIZING.some((field) => field in changed);
     if (Object.keys(changed).length > 0) this.setData(changed);
     this.ringer?.follow(this.isShown ? screen.call?.phase : undefined);

@@ -53,11 +53,12 @@ export function confirm(question: Question): Promise<boolean> {
   });
 }
 
-/** Which of these the customer chose; `undefined`: none. */
-export function choose(itemList: string[]): Promise<number | undefined> {
+/** Which of these the customer chose; `undefined`: none. @param alertText Above them, since base library 2.14.0. */
+export function choose(itemList: string[], alertText?: string): Promise<number | undefined> {
   return new Promise((resolve) => {
     wx.showActionSheet({
       itemList,
+      ...(alertText === undefined ? {} : { alertText }),
       success: ({ tapIndex }) => resolve(tapIndex),
       fail: () => resolve(undefined),
     });
