@@ -6,6 +6,7 @@ import {
   PlayCircleOutlined,
   ReloadOutlined,
   SettingOutlined,
+  VideoCameraOutlined,
 } from '@ant-design/icons';
 import { Button, Tooltip } from 'antd';
 import { usePreferences } from '../app/preferences';
@@ -16,11 +17,14 @@ interface Props {
   standing: CallStanding;
   isMuted: boolean;
   isHeld: boolean;
-  /** Whether the keys M and H mean this call. */
+  /** Undefined: the call has no pictures. */
+  isCameraOn: boolean | undefined;
+  /** Whether the keys M, H and V mean this call. */
   hasKeys: boolean;
   pending: boolean;
   hasDevices: boolean;
   onMute(): void;
+  onCamera(): void;
   onHold(isHeld: boolean): void;
   onEnd(): void;
   onRejoin(): void;
@@ -29,11 +33,12 @@ interface Props {
 
 /** What can be done in a call; every button keeps its place in every state. */
 export function CallButtons(props: Props) {
-  const { standing, isMuted, isHeld, hasKeys, pending, hasDevices } = props;
+  const { standing, isMuted, isHeld, isCameraOn, hasKeys, pending, hasDevices } = props;
   const { t } = usePreferences();
   const isCalling = standing === 'calling';
   const muteText = t(isMuted ? 'call.unmute' : 'call.mute');
   const holdText = t(isHeld ? 'call.resume' : 'call.hold');
+  const cameraText = t(isCameraOn ? 'call.cameraOff' : 'call.cameraOn');
   const withKey = (text: string, key: string) => (hasKeys ? `${text} (${key})` : text);
 
   return (
@@ -71,6 +76,20 @@ export function CallButtons(props: Props) {
               onClick={() => props.onHold(!isHeld)}
             />
           </Tooltip>
+          {isCameraOn !== undefined && (
+            <Tooltip title={withKey(cameraText, 'V')}>
+              <Button
+                className={isCameraOn ? undefined : styles.off}
+                aria-label={cameraText}
+                aria-pressed={isCameraOn}
+                danger={!isCameraOn}
+                disabled={pending}
+                icon={<VideoCameraOutlined aria-hidden />}
+                data-testid="call-camera"
+                onClick={props.onCamera}
+              />
+            </Tooltip>
+          )}
         </>
       )}
       <Tooltip title={t('call.devices')}>

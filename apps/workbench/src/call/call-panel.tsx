@@ -4,7 +4,7 @@ import { textOf } from '@ccc/protocol';
 import { useState } from 'react';
 import { Avatar } from '../app/avatar';
 import { usePreferences } from '../app/preferences';
-import { standingOf, type DeskCall } from '../model/calls';
+import { hasPictures, standingOf, type DeskCall } from '../model/calls';
 import { formatDuration } from '../model/duration';
 import { CallButtons } from './call-buttons';
 import { CallPictures } from './call-pictures';
@@ -23,6 +23,7 @@ interface Props {
   isCurrent: boolean;
   pending: boolean;
   onMute(): void;
+  onCamera(): void;
   onHold(isHeld: boolean): void;
   onEnd(): void;
   onRejoin(): void;
@@ -48,9 +49,12 @@ export function CallPanel(props: Props) {
       data-session={task.session}
       data-state={standing}
       data-muted={leg?.isMuted ?? false}
+      data-media={call.media}
     >
       {streams && <RemoteSound stream={streams.remote} />}
-      {streams && call.media === 'video' && <CallPictures streams={streams} name={nickname} />}
+      {streams && call.media === 'video' && (
+        <CallPictures streams={streams} call={call} customer={task.customer} />
+      )}
       <div className={styles.head}>
         <button type="button" className={styles.who} onClick={props.onShow}>
           <Avatar name={nickname} url={avatarUrl} />
@@ -92,6 +96,7 @@ export function CallPanel(props: Props) {
         standing={standing}
         isMuted={leg?.isMuted ?? false}
         isHeld={call.isHeld}
+        isCameraOn={hasPictures(shown) ? call.cameras.agent : undefined}
         hasKeys={isCurrent}
         pending={pending}
         hasDevices={hasDevices}

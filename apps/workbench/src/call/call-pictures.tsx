@@ -1,21 +1,61 @@
+import { ExpandOutlined } from '@ant-design/icons';
+import type { CallView } from '@ccc/core';
 import type { LegStreams } from '@ccc/core/platform/browser/index';
-import { useEffect, useRef } from 'react';
+import type { CustomerCard } from '@ccc/protocol';
+import { useEffect, useRef, useState } from 'react';
+import { Avatar } from '../app/avatar';
 import { usePreferences } from '../app/preferences';
 import styles from './call-panel.module.css';
 
-/** The other side's picture, with one's own in the corner. */
-export function CallPictures({ streams, name }: { streams: LegStreams; name: string }) {
+interface Props {
+  streams: LegStreams;
+  call: CallView;
+  customer: CustomerCard;
+}
+
+/** The other side's picture, with one's own in the corner; nothing where the call goes on by voice. */
+export function CallPictures({ streams, call, customer }: Props) {
   const { t } = usePreferences();
+  const { cameras, isHeld } = call;
+  const box = useRef<HTMLDivElement>(null);
+  if (!cameras.customer && !cameras.agent) return null;
+  const why = isHeld ? 'pictureHeld' : cameras.customer ? 'pictureComing' : 'customerUnseen';
   return (
-    <div className={styles.pictures}>
-      <Picture stream={streams.remote} label={t('call.picture', { customer: name })} id="remote" />
-      <Picture stream={streams.local} label={t('call.ownPicture')} id="own" />
+    <div ref={box} className={styles.pictures}>
+      <div className={styles.unseen} data-testid="call-unseen" data-why={why}>
+        <Avatar name={customer.nickname} url={customer.avatarUrl} size={56} />
+        <span role="status">{t(`call.${why}`)}</span>
+      </div>
+      {cameras.customer && !isHeld && (
+        <Picture
+          stream={streams.remote}
+          label={t('call.picture', { customer: customer.nickname })}
+          id="remote"
+        />
+      )}
+      <button
+        type="button"
+        className={styles.enlarge}
+        aria-label={t('call.enlarge')}
+        title={t('call.enlarge')}
+        data-testid="call-enlarge"
+        onClick={() => void toggleFullscreen(box.current)}
+      >
+        <ExpandOutlined aria-hidden />
+      </button>
+      {cameras.agent && <Picture stream={streams.local} label={t('call.ownPicture')} id="own" />}
     </div>
   );
 }
 
+function toggleFullscreen(element: HTMLElement | null): Promise<void> | undefined {
+  return document.fullscreenElement ? document.exitFullscreen() : element?.requestFullscreen();
+}
+
+/** A stream, unseen until there is something of it to see. Another element is another picture: none shows an old one. */
 function Picture({ stream, label, id }: { stream: MediaStream; label: string; id: string }) {
   const video = useRef<HTMLVideoElement>(null);
+  const [isThere, setThere] = useState(false);
   useEffect(() => {
     const element = video.current;
     if (!element) return undefined;
@@ -29,6 +69,8 @@ function Picture({ stream, label, id }: { stream: MediaStream; label: string; id
       className={styles[id]}
       aria-label={label}
       data-testid={`call-picture-${id}`}
+      data-there={isThere}
+      onLoadedData={() => setThere(true)}
       autoPlay
       playsInline
       muted

@@ -39,6 +39,7 @@ export function CallStack({ desk, legs, calls, actions, now, onShow }: Props) {
           isCurrent={shown === current}
           pending={actions.pending}
           onMute={() => actions.toggleMute(shown)}
+          onCamera={() => actions.toggleCamera(shown)}
           onHold={(isHeld) => actions.hold(shown, isHeld)}
           onEnd={() => actions.end(shown)}
           onRejoin={() => desk.legs.rejoin(shown.task.session)}

@@ -188,13 +188,47 @@ describe('the panel of a call', () => {
     expect(find('call-sound')).not.toBeNull();
   });
 
-  test('shows both pictures of a video call', () => {
+  test('shows both pictures of a video call, and nobody with an old one', () => {
     const { call, leg, find, legs } = openDesk('王小明');
-    call('王小明', { media: 'video' });
+    const video = (customer: boolean, agent: boolean, isHeld = false) =>
+      call('王小明', { media: 'video', cameras: { customer, agent }, isHeld });
+    video(true, true);
     leg('王小明');
     act(() => legs.show(idOf('王小明'), { media: 'video' }));
     expect(find('call-picture-remote')?.getAttribute('aria-label')).toBe('王小明的画面');
+    expect(find('call-picture-remote')?.dataset['there']).toBe('false');
+    expect(find('call-unseen')?.textContent).toContain('正在接通画面');
     expect(find('call-picture-own')).not.toBeNull();
+    const enlarged: Element[] = [];
+    Element.prototype.requestFullscreen = async function enlarge() {
+      enlarged.push(this);
+    };
+    act(() => find('call-enlarge')?.click());
+    expect(enlarged[0]?.contains(find('call-picture-remote'))).toBe(true);
+    video(false, true);
+    expect(find('call-picture-remote')).toBeNull();
+    expect(find('call-unseen')?.textContent).toContain('客户未开启摄像头');
+    video(true, true, true);
+    expect(find('call-picture-remote')).toBeNull();
+    expect(find('call-unseen')?.textContent).toContain('保持中');
+    video(true, false);
+    expect([find('call-picture-remote') === null, find('call-picture-own')]).toEqual([false, null]);
+    video(false, false);
+    expect(find('call-unseen')).toBeNull();
+  });
+
+  test('V and a button switch the own camera, in a video call only', async () => {
+    const { call, leg, find, press, click, desk } = openDesk('王小明');
+    call('王小明');
+    leg('王小明');
+    await press({ key: 'v', code: 'KeyV' });
+    expect([desk.asked, find('call-camera')]).toEqual([[], null]);
+    call('王小明', { media: 'video', cameras: { customer: true, agent: true } });
+    await press({ key: 'v', code: 'KeyV' });
+    call('王小明', { media: 'video', cameras: { customer: true, agent: false } });
+    expect(find('call-camera')?.getAttribute('aria-label')).toBe('打开摄像头');
+    await click('call-camera');
+    expect(desk.asked).toEqual(['camera off 王小明', 'camera on 王小明']);
   });
 
   test('lets the devices be chosen', async () => {
@@ -219,6 +253,13 @@ describe('a call in a conversation', () => {
     expect(find('call-panel')?.textContent).toContain('正在呼叫');
     await click('call-end');
     expect(desk.asked).toEqual(['call 王小明 audio', 'end call 王小明']);
+  });
+
+  test('may be asked for with pictures', async () => {
+    const { click, desk, legs } = openDesk('王小明');
+    await click('call-start-video');
+    expect(legs.asked).toEqual(['release', 'prepare video']);
+    expect(desk.asked).toEqual(['call 王小明 video']);
   });
 
   test('is not asked for without a microphone; why is told', async () => {

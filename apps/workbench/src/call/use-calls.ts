@@ -1,6 +1,6 @@
 import type { Desk, LegViews } from '@ccc/core/desk/index';
 import type { BrowserLegs, LegStreams } from '@ccc/core/platform/browser/index';
-import type { DeskTask } from '@ccc/protocol';
+import type { CallMedia, DeskTask } from '@ccc/protocol';
 import { App } from 'antd';
 import { useCallback, useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react';
 import { problemText, useAction } from '../app/action';
@@ -41,11 +41,13 @@ export interface CallActions {
   /** Nobody is talked to beside: the other calls are held first. Rejects with a `CccError`. */
   withOthersHeld(task: DeskTask, then: () => Promise<void>): Promise<void>;
   /** Asks the customer of a conversation for a call. Rejects with a `CccError`. */
-  start(task: DeskTask): Promise<void>;
+  start(task: DeskTask, media: CallMedia): Promise<void>;
   answer(call: DeskCall): void;
   end(call: DeskCall): void;
   hold(call: DeskCall, isHeld: boolean): void;
   toggleMute(call: DeskCall): void;
+  /** Of the agent, in a video call. */
+  toggleCamera(call: DeskCall): void;
 }
 
 /** What can be done about the calls of the desk; what fails is told. */
@@ -67,9 +69,9 @@ export function useCallActions(
   return {
     pending,
     withOthersHeld,
-    async start(task) {
-      await legs.prepare('audio');
-      await withOthersHeld(task, async () => void (await desk.startCall(task.session, 'audio')));
+    async start(task, media) {
+      await legs.prepare(media);
+      await withOthersHeld(task, async () => void (await desk.startCall(task.session, media)));
     },
     answer: ({ task, call }) =>
       run(async () => {
@@ -88,6 +90,7 @@ export function useCallActions(
       const leg = desk.legs.views.get(session);
       if (leg) desk.legs.mute(session, !leg.isMuted);
     },
+    toggleCamera: ({ task, call }) => run(() => desk.setCamera(task.session, !call.cameras.agent)),
   };
 }
 

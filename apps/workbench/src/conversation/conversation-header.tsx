@@ -1,7 +1,7 @@
 import { CheckCircleOutlined, IdcardOutlined, PoweroffOutlined } from '@ant-design/icons';
 import type { ServiceRating } from '@ccc/core';
 import type { Desk } from '@ccc/core/desk/index';
-import type { DeskTask } from '@ccc/protocol';
+import { CALL_MEDIA, type CallMedia, type DeskTask } from '@ccc/protocol';
 import { Button, Tooltip } from 'antd';
 import { useAction } from '../app/action';
 import { Avatar } from '../app/avatar';
@@ -20,7 +20,7 @@ interface Props {
   now: number;
   onTogglePanel(): void;
   /** Absent: the customer cannot be called now. */
-  onCall?: (() => Promise<void>) | undefined;
+  onCall?: ((media: CallMedia) => Promise<void>) | undefined;
 }
 
 /** The id of the button that ends or completes, for the keyboard. */
@@ -31,7 +31,6 @@ export function ConversationHeader(props: Props) {
   const { desk, task, rating, isPanelOpen, now, onTogglePanel, onCall } = props;
   const { t } = usePreferences();
   const [pending, run] = useAction();
-  const [calling, call] = useAction();
   const panelText = isPanelOpen ? t('conversation.hidePanel') : t('conversation.showPanel');
 
   return (
@@ -44,7 +43,8 @@ export function ConversationHeader(props: Props) {
       {task.stage === 'active' && (
         <InviteRating desk={desk} session={task.session} rating={rating} />
       )}
-      {onCall && <CallButton pending={calling} onCall={() => call(onCall)} />}
+      {onCall &&
+        CALL_MEDIA.map((media) => <CallButton key={media} media={media} onCall={onCall} />)}
       <Tooltip title={panelText}>
         <Button
           type="text"

@@ -1,6 +1,6 @@
 import type { Desk } from '@ccc/core/desk/index';
 import type { LocalFiles } from '@ccc/core/platform/browser/index';
-import type { AgentId, DeskTask } from '@ccc/protocol';
+import type { AgentId, CallMedia, DeskTask } from '@ccc/protocol';
 import { App } from 'antd';
 import { useCallback, useRef, useState } from 'react';
 import { problemText } from '../app/action';
@@ -25,7 +25,7 @@ interface Props {
   now: number;
   onTogglePanel(): void;
   /** Asks the customer for a call. Rejects with a `CccError`. */
-  onCall(task: DeskTask): Promise<void>;
+  onCall(task: DeskTask, media: CallMedia): Promise<void>;
 }
 
 /** The conversation of one session. */
@@ -90,7 +90,7 @@ export function ConversationPane(props: Props) {
         isPanelOpen={isPanelOpen}
         now={now}
         onTogglePanel={onTogglePanel}
-        onCall={canWrite && !view.call && !view.media ? () => onCall(task) : undefined}
+        onCall={canWrite && !view.call && !view.media ? (media) => onCall(task, media) : undefined}
       />
       <Thread
         conversation={conversation}

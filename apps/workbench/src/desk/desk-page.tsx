@@ -14,7 +14,7 @@ import { FINISH_ID } from '../conversation/conversation-header';
 import { CallStack } from '../call/call-stack';
 import { useCallAccept } from '../call/use-call-accept';
 import { useCallActions } from '../call/use-calls';
-import { callsOf, currentCall, isIncoming } from '../model/calls';
+import { callsOf, currentCall, hasPictures, isIncoming } from '../model/calls';
 import { connectionNotice } from '../model/connection-notice';
 import type { ShortcutAction } from '../model/shortcut';
 import { offersOf, tasksInHand } from '../model/task-list';
@@ -115,6 +115,10 @@ export function DeskPage({ client, files, legs, onLogout }: Props) {
       case 'hold':
         if (current?.call.state !== 'connected') return false;
         actions.hold(current, !current.call.isHeld);
+        return true;
+      case 'camera':
+        if (!current || !hasPictures(current)) return false;
+        actions.toggleCamera(current);
         return true;
       case 'previousTask':
       case 'nextTask':

@@ -26,6 +26,11 @@ export function isIncoming({ call }: DeskCall): boolean {
   return call.by === 'customer' && call.state === 'calling';
 }
 
+/** Whether a camera can be switched in it. */
+export function hasPictures({ call }: DeskCall): boolean {
+  return call.media === 'video' && call.state === 'connected';
+}
+
 /** The call that keys and buttons mean: the one that is talked in, else the newest. */
 export function currentCall(calls: readonly DeskCall[]): DeskCall | undefined {
   return calls.find(({ call }) => call.state === 'connected' && !call.isHeld) ?? calls.at(-1);

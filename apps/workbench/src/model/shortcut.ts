@@ -13,6 +13,7 @@ export type ShortcutAction =
   | 'toggleAutoAccept'
   | 'mute'
   | 'hold'
+  | 'camera'
   | 'help';
 
 /** What is read from a key press. */
@@ -43,10 +44,16 @@ const WITH_ALT: Readonly<Record<string, ShortcutAction>> = {
   KeyQ: 'toggleAutoAccept',
   KeyM: 'mute',
   KeyH: 'hold',
+  KeyV: 'camera',
 };
 
 /** Bare letters, where they mean no letter. */
-const ALONE: Readonly<Record<string, ShortcutAction>> = { m: 'mute', h: 'hold', '?': 'help' };
+const ALONE: Readonly<Record<string, ShortcutAction>> = {
+  m: 'mute',
+  h: 'hold',
+  v: 'camera',
+  '?': 'help',
+};
 
 /** The action of a key press. Enter and Esc answer an offer only while they mean nothing else. */
 export function shortcutOf(press: KeyPress): ShortcutAction | undefined {

@@ -22,8 +22,10 @@ const KEYS: ReadonlyArray<[keys: string[], text: TextKey]> = [
   [['Alt', 'Q'], 'keys.autoAccept'],
   [['M'], 'keys.mute'],
   [['H'], 'keys.hold'],
+  [['V'], 'keys.camera'],
   [['Alt', 'M'], 'keys.muteAny'],
   [['Alt', 'H'], 'keys.holdAny'],
+  [['Alt', 'V'], 'keys.cameraAny'],
   [['?'], 'keys.help'],
 ];
 
