@@ -3,6 +3,9 @@ import { noSamples } from '../load/connection';
 import { agentAtService, customerAtService } from '../load/converse';
 import { BENCH_FLOW } from '../load/people';
 
+/** Who says nothing for longer is taken for gone. */
+const PING_MS = 20_000;
+
 /** A call that an agent has been offered. */
 export interface Dialled {
   session: string;
@@ -39,11 +42,15 @@ export async function endCall(
 
 /** A customer and an agent on the wire who call each other, one call after another. */
 export class PhoneLine {
+  private readonly pings: NodeJS.Timeout;
+
   private constructor(
     private readonly port: number,
     private readonly customer: LoadConnection,
     private readonly agent: LoadConnection,
-  ) {}
+  ) {
+    this.pings = setInterval(() => [customer, agent].forEach((each) => each.ping()), PING_MS);
+  }
 
   static async open(port: number, n: number): Promise<PhoneLine> {
     const samples = noSamples();
@@ -77,6 +84,7 @@ export class PhoneLine {
   }
 
   async close(): Promise<void> {
+    clearInterval(this.pings);
     await Promise.all([this.customer.drop(), this.agent.drop()]);
   }
 }

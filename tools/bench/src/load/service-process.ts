@@ -20,13 +20,13 @@ const WORKBENCH = {
 
 /**
  * The real service on an embedded store in `argv[2]`, with `argv[3]` agents in one group; calls are
- * recorded where `argv[4]` says `recorded`.
+ * recorded where `argv[4]` says `recorded`. With `argv[5]` on that PostgreSQL instead.
  */
 async function main(): Promise<void> {
-  const [data = '', agents = '1', recorded] = process.argv.slice(2);
+  const [data = '', agents = '1', recorded, databaseUrl] = process.argv.slice(2);
   const callRecording = recorded === 'recorded' ? 'perSide' : 'off';
   const service = await startCallCenter(
-    { host: '127.0.0.1', port: 0, data, demo: true, callRecording },
+    { host: '127.0.0.1', port: 0, data, demo: true, callRecording, databaseUrl },
     { limits: LIMITS, log: pino({ level: 'silent' }), staticMounts: [WORKBENCH] },
   );
   await seedBench(service.store, Number(agents), Date.now());
