@@ -24,6 +24,7 @@ export function CallQualityNote({ sides }: { sides: readonly MeasuredSide[] }) {
   });
   return (
     <Tooltip
+      styles={{ root: { maxWidth: 'min(420px, 90vw)' } }}
       title={lines.map((line) => (
         <div key={line}>{line}</div>
       ))}
