@@ -90,6 +90,25 @@ describe.each(LOOKS)('the desk in $lang, $theme', ({ lang, theme }) => {
     await phone.text('您好，请问需要什么帮助？').waitFor();
     await look('in conversation');
 
+    const call = (state: string) =>
+      page.locator(`[data-testid="call-panel"][data-state="${state}"]`);
+    await phone.key('更多').click();
+    await phone.button('语音通话').click();
+    await page.getByTestId('call-answer').waitFor();
+    await look('the customer calls');
+    await page.getByTestId('call-answer').press('Enter');
+    await call('connected').waitFor();
+    await look('in a call');
+    await page.getByTestId('call-devices').press('Enter');
+    await page.getByTestId('call-device-choice').waitFor();
+    await look('choice of devices');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('h');
+    await call('held').waitFor();
+    await look('a call on hold');
+    await page.getByTestId('call-end').press('Enter');
+    await call('held').waitFor({ state: 'detached' });
+
     await page.keyboard.press('Alt+s');
     await page.getByRole('menuitem', { name: words.meal }).waitFor();
     await look('status menu');

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import type { Desk } from './desk';
 import { atRest } from './faults';
 import { wordsOf, type GalleryWords, type Look } from './gallery/look';
 import { holdDown, say } from './gallery/people';
@@ -7,6 +8,7 @@ import type { PhoneSettings, Stage } from './stage';
 import { DEMO } from './wire-person';
 
 const SHEET = 'wx-bottom-sheet';
+const CALL = 'wx-call-sheet';
 const LINK = 'https://shop.example.com/orders/2026112100001234567890?from=chat';
 const PAPER = { mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\n% a quotation\n') };
 
@@ -46,6 +48,7 @@ export class PhoneTour {
     await desk.say(`${tour.words.says.answer} ${LINK}`);
     await tour.talk();
     await tour.panels();
+    await tour.call(desk);
     await tour.troubles();
     await desk.end();
     await tour.end();
@@ -124,6 +127,23 @@ export class PhoneTour {
     await phone.page.locator('wx-profile-form').waitFor();
     await this.at('profile', SHEET);
     await this.closeSheet();
+  }
+
+  private async call(desk: Desk): Promise<void> {
+    const { look, phone, words } = this;
+    await phone.key(words.more).click();
+    await phone.button(words.voiceCall).click();
+    await desk.page.getByTestId('call-answer').waitFor();
+    await this.at('calling', CALL);
+    await desk.page.getByTestId('call-answer').click();
+    await phone.key(words.mute).waitFor();
+    await this.at('in a call', CALL);
+    await phone.key(words.fold).click();
+    await phone.page.locator('wx-call-bar').waitFor();
+    await say(phone, look, words.says.beside);
+    await this.at('beside a call');
+    await phone.key(words.hangUp).click();
+    await phone.page.locator('wx-call-bar').waitFor({ state: 'detached' });
   }
 
   private async troubles(): Promise<void> {
