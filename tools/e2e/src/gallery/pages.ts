@@ -104,6 +104,17 @@ export const PAGES: readonly GalleryPage[] = [
     ],
   },
   {
+    columns: 3,
+    width: 375,
+    file: 'themes',
+    looks: ['light-zh'],
+    states: [
+      ['theme-none', 'as it comes 默认'],
+      ['theme-tea', 'a tea house 茶馆'],
+      ['theme-violet', 'violet 紫色'],
+    ],
+  },
+  {
     ...DESK,
     file: 'desk-arriving',
     looks: WHOLE,

@@ -10,6 +10,7 @@ import { afterwards, ending } from './scenes/ending';
 import { panels } from './scenes/panels';
 import { queue } from './scenes/queueing';
 import { conversation } from './scenes/talking';
+import { themes } from './scenes/themes';
 import { troubles } from './scenes/troubles';
 import { furtherWords, largeText } from './scenes/words';
 import { Shots } from './shots';
@@ -20,6 +21,7 @@ const SCALE = 2 / 3;
 const BEGINNING = [nobodyOnline, goOnline, queue, conversation, panels];
 const REST = [
   furtherWords,
+  themes,
   largeText,
   leaving,
   outOfHours,
