@@ -61,6 +61,17 @@ export const PAGES: readonly GalleryPage[] = [
   },
   {
     ...PHONE,
+    file: 'phone-seeing',
+    looks: WHOLE,
+    states: [
+      ['phone-video', 'video call 视频通话'],
+      ['phone-video-window', 'in a window 小窗'],
+      ['phone-video-unseen', 'one camera off 对方关闭摄像头'],
+      ['phone-video-voice', 'by voice 转语音'],
+    ],
+  },
+  {
+    ...PHONE,
     file: 'phone-words',
     looks: WHOLE,
     states: [
@@ -156,6 +167,15 @@ export const PAGES: readonly GalleryPage[] = [
       ['desk-call', 'talking 通话中'],
       ['desk-call-held', 'on hold 保持'],
       ['desk-called', 'its record 通话记录'],
+    ],
+  },
+  {
+    ...DESK,
+    file: 'desk-seeing',
+    looks: WHOLE,
+    states: [
+      ['desk-video', 'video call 视频通话'],
+      ['desk-video-unseen', 'one camera off 客户关闭摄像头'],
     ],
   },
   {

@@ -9,6 +9,7 @@ import { deskTools } from './scenes/desk-tools';
 import { afterwards, ending } from './scenes/ending';
 import { panels } from './scenes/panels';
 import { queue } from './scenes/queueing';
+import { seeing } from './scenes/seeing';
 import { conversation } from './scenes/talking';
 import { themes } from './scenes/themes';
 import { troubles } from './scenes/troubles';
@@ -27,6 +28,7 @@ const REST = [
   outOfHours,
   calling,
   callAtTheDesk,
+  seeing,
   deskTools,
   troubles,
   ending,
