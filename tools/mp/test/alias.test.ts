@@ -18,6 +18,7 @@ it('packs a dependency under the name that the app knows it by', async () => {
       miniprogram: 'dist',
     }),
     'node_modules/clock/dist/hands.js': 'exports.hands = 2;',
+    'dist/app.js': "require('clock/hands');",
   });
   await packNpm(app);
   const packed = path.join(app, 'dist/miniprogram_npm');

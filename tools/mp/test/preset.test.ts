@@ -41,22 +41,29 @@ function workspace(): { lib: string; shapes: string; app: string } {
       version: '1.0.0',
       miniprogram: 'dist',
       miniprogramExclude: ['server/', 'desk.js'],
-      main: 'dist/index.js',
-      types: 'dist/index.d.ts',
+      exports: { '.': './dist/index.js', './*': './dist/*.js' },
       dependencies: { '@demo/shapes': '1', plain: '1' },
       peerDependencies: { 'server-only': '1' },
       peerDependenciesMeta: { 'server-only': { optional: true } },
     }),
-    'lib/src/index.ts': 'export const plus = (a: number, b?: number): number => a + (b ?? 1);\n',
+    'lib/src/index.ts': [
+      "import { round } from '@demo/shapes';",
+      "import { part } from 'plain';",
+      'export const plus = (a: number, b?: number): number => (round ? a + (b ?? 1) : part);\n',
+    ].join('\n'),
+    'lib/src/unused.ts': 'export const unused = 1;\n',
     'lib/src/index.test.ts': 'const broken: number = "tests are not built";\n',
     'lib/src/server/schema.ts': 'export const schema = 1;\n',
     'lib/src/desk.ts': 'export const desk = 1;\n',
+    'lib/src/card/card.json': '{ "component": true }',
     'lib/src/card/card.wxml': '<view />',
+    'lib/src/other/other.json': '{ "component": true }',
     'lib/src/notes.md': 'not for phones',
     'shapes/package.json': JSON.stringify({
       name: '@demo/shapes',
       version: '1.0.0',
       miniprogram: 'dist',
+      main: 'dist/index.js',
     }),
     'shapes/dist/index.js': 'exports.round = true;',
     'shapes/dist/index.d.ts': 'export const round: boolean;',
@@ -66,6 +73,7 @@ function workspace(): { lib: string; shapes: string; app: string } {
       main: 'lib/main.js',
       dependencies: { deep: '1' },
     }),
+    'plain/lib/main.d.ts': 'export const part: number;',
     'plain/lib/main.js': "exports.part = require('./part').part; exports.deep = require('deep');",
     'plain/lib/part.js': 'exports.part = 7;',
     'deep/package.json': JSON.stringify({ name: 'deep', version: '1.0.0' }),
@@ -76,7 +84,7 @@ function workspace(): { lib: string; shapes: string; app: string } {
       dependencies: { '@demo/lib': '1' },
     }),
     'app/src/app.ts': "import { plus } from '@demo/lib';\nexport const two: number = plus(1);\n",
-    'app/src/app.json': '{ "pages": [] }',
+    'app/src/app.json': '{ "pages": [], "usingComponents": { "lib-card": "@demo/lib/card/card" } }',
   });
   const dirs = {
     lib: path.join(root, 'lib'),
@@ -117,9 +125,11 @@ describe('a library', () => {
     writeFiles(lib, { 'dist/stale.js': '' });
     expect(await gulp(lib, 'build')).toMatchObject({ code: 0 });
     expect(await filesIn(path.join(lib, 'dist'))).toEqual([
-      'card/card.wxml',
+      ...['card/card.json', 'card/card.wxml'],
       ...['desk.d.ts', 'desk.js', 'desk.js.map', 'index.d.ts', 'index.js', 'index.js.map'],
+      'other/other.json',
       ...['server/schema.d.ts', 'server/schema.js', 'server/schema.js.map'],
+      ...['unused.d.ts', 'unused.js', 'unused.js.map'],
     ]);
     expect(readFileSync(path.join(lib, 'dist/index.js'), 'utf8')).not.toContain('??');
   });
@@ -147,9 +157,10 @@ describe('a mini-program', () => {
     expect(await gulp(app, 'build')).toMatchObject({ code: 0 });
   });
 
-  test('gets its dependencies, transitive ones too, as real files without what a phone does not need', async () => {
+  test('gets what it asks for of its dependencies, directly or not, as real files', async () => {
     expect(await filesIn(npm)).toEqual([
-      ...['@demo/lib/card/card.wxml', '@demo/lib/index.js', '@demo/shapes/index.js'],
+      ...['@demo/lib/card/card.json', '@demo/lib/card/card.wxml', '@demo/lib/index.js'],
+      '@demo/shapes/index.js',
       ...['deep/index.js', 'plain/index.js'],
     ]);
     expect(lstatSync(path.join(npm, '@demo/lib')).isSymbolicLink()).toBe(false);
@@ -170,10 +181,12 @@ describe('a mini-program', () => {
     const watching = startNode(GULP, ['dev'], { cwd: app });
     try {
       await watching.printed("Finished 'dev'");
-      writeFiles(app, { 'src/app.ts': 'export const three = 3;\n', 'src/app.wxss': '.a {}' });
+      const script = "import { plus } from '@demo/lib';\nimport '@demo/lib/unused';\nplus(3);\n";
+      writeFiles(app, { 'src/app.ts': script, 'src/app.wxss': '.a {}' });
       writeFiles(lib, { 'dist/index.js': 'exports.rebuilt = true;' });
       const arrived = [
-        [path.join(app, 'dist/app.js'), 'three'],
+        [path.join(app, 'dist/app.js'), 'plus)(3)'],
+        [path.join(npm, '@demo/lib/unused.js'), 'unused'],
         [path.join(app, 'dist/app.wxss'), '.a {}'],
         [path.join(npm, '@demo/lib/index.js'), 'rebuilt'],
       ] as const;
@@ -198,6 +211,10 @@ describe('a mini-program', () => {
 describe('a mini-program that wants its dependencies in a subpackage', () => {
   test('has them there, and in the main package only the files that it names', async () => {
     const { lib, app } = workspace();
+    const asking = ['src/app.ts', 'src/app.json'].map((name) => path.join(app, name));
+    const [script = '', json = ''] = asking.map((file) => readFileSync(file, 'utf8'));
+    asking.forEach((file) => writeFileSync(file, ''));
+    writeFiles(app, { 'src/packages/chat/page.ts': script, 'src/packages/chat/page.json': json });
     const options = "{ subpackage: 'packages/chat', alsoInMain: ['@demo/lib/card/card.wxml'] }";
     writeFiles(app, {
       'gulpfile.cjs': `Object.assign(exports, require('@ccc/mp').app(__dirname, ${options}));\n`,
@@ -207,13 +224,26 @@ describe('a mini-program that wants its dependencies in a subpackage', () => {
     const dist = path.join(app, 'dist');
     expect(await filesIn(path.join(dist, 'miniprogram_npm'))).toEqual(['@demo/lib/card/card.wxml']);
     expect(await filesIn(path.join(dist, 'packages/chat/miniprogram_npm'))).toEqual([
-      ...['@demo/lib/card/card.wxml', '@demo/lib/index.js', '@demo/shapes/index.js'],
-      ...['deep/index.js', 'plain/index.js'],
+      ...['@demo/lib/card/card.json', '@demo/lib/card/card.wxml', '@demo/lib/index.js'],
+      ...['@demo/shapes/index.js', 'deep/index.js', 'plain/index.js'],
     ]);
   });
 });
 
 describe('a mini-program whose dependencies are not in order does not build', () => {
+  test.each([
+    ['what is known only when it runs', "'@demo/' + name", /app\.js:\d+: require\('@demo\/' \+ exports\.name\)/],
+    ['what its library keeps off phones', "'@demo/lib/desk'", 'app.js asks for'],
+  ])('requiring %s', async (_what, path, words) => {
+    const { lib, app } = workspace();
+    const script = `declare const require: (path: string) => void;\nexport const name = 'lib';\nrequire(${path});\n`;
+    writeFiles(app, { 'src/app.ts': script });
+    expect(await gulp(lib, 'build')).toMatchObject({ code: 0 });
+    const ended = await gulp(app, 'build');
+    expect(ended.code).toBe(1);
+    expect(ended.stdout + ended.stderr).toMatch(words);
+  }); // prettier-ignore
+
   test('a library that is not built is named, not skipped', async () => {
     const ended = await gulp(workspace().app, 'build');
     expect(ended.code).toBe(1);

@@ -1,6 +1,6 @@
 const { existsSync, readFileSync } = require('node:fs');
 const path = require('node:path');
-const { listFiles } = require('../pack/list-files.cjs');
+const { listFiles, relativePath } = require('../pack/list-files.cjs');
 
 /**
  * @typedef {object} CheckConfig `mpCheck` in the app's package.json.
@@ -46,9 +46,7 @@ async function loadProject(appDir) {
   const manifestPath = path.join(appDir, 'package.json');
   const manifest = existsSync(manifestPath) ? readJson(manifestPath) : {};
   const packages = appJson.subPackages ?? appJson.subpackages ?? [];
-  const files = (await listFiles(root)).map((file) =>
-    path.relative(root, file).split(path.sep).join('/'),
-  );
+  const files = (await listFiles(root)).map((file) => relativePath(root, file));
   return {
     appDir,
     root,

@@ -4,7 +4,7 @@ const gulp = require('gulp');
 const { clean } = require('./clean.cjs');
 const { scripts } = require('./scripts.cjs');
 const { statics, STATIC_GLOBS } = require('./statics.cjs');
-const { packNpm, packSources } = require('../pack/pack-npm.cjs');
+const { checkDependencies, packNpm, packSources } = require('../pack/pack-npm.cjs');
 const { minifyFolder } = require('../pack/minify.cjs');
 
 /**
@@ -26,7 +26,7 @@ function task(name, run) {
  * Runs a task at every change, until the process ends.
  * @param {string} dir
  * @param {string[]} globs
- * @param {AsyncTask} run
+ * @param {AsyncTask | ReturnType<typeof gulp.series>} run
  * @returns {Promise<unknown>} Resolves when changes are seen.
  */
 function watch(dir, globs, run) {
@@ -37,21 +37,23 @@ function watch(dir, globs, run) {
  * `build` cleans and writes `dist`; `release` also minifies it; `dev` only watches: it never
  * cleans, because another package may be reading `dist` at that moment.
  * @param {string} dir
- * @param {AsyncTask[]} extraSteps
+ * @param {{ first: AsyncTask[], last: AsyncTask[] }} steps `last`: what reads `dist` as it is written.
  * @param {() => Promise<unknown>[]} watchExtra
  * @returns {Tasks}
  */
-function tasksOf(dir, extraSteps, watchExtra) {
+function tasksOf(dir, { first, last }, watchExtra) {
   const compile = task('scripts', () => scripts(dir));
   const copy = task('statics', () => statics(dir));
   const build = gulp.series(
     task('clean', () => clean(path.join(dir, 'dist'))),
-    gulp.parallel(compile, copy, ...extraSteps),
+    ...first,
+    gulp.parallel(compile, copy),
+    ...last,
   );
   const dev = task('dev', async () => {
     await Promise.all([
-      watch(dir, ['src/**/*.ts', '!src/**/*.test.ts'], compile),
-      watch(dir, STATIC_GLOBS, copy),
+      watch(dir, ['src/**/*.ts', '!src/**/*.test.ts'], gulp.series(compile, ...last)),
+      watch(dir, STATIC_GLOBS, gulp.series(copy, ...last)),
       ...watchExtra(),
     ]);
   });
@@ -68,7 +70,7 @@ function tasksOf(dir, extraSteps, watchExtra) {
  * @returns {Tasks}
  */
 function library(dir) {
-  return tasksOf(dir, [], () => []);
+  return tasksOf(dir, { first: [], last: [] }, () => []);
 }
 
 /**
@@ -78,8 +80,16 @@ function library(dir) {
  * @returns {Tasks}
  */
 function app(dir, options) {
-  const pack = task('packNpm', () => packNpm(dir, options));
-  return tasksOf(dir, [pack], () => [watch(dir, packSources(dir), pack)]);
+  // While watching, a change of the app and one of a library may ask for it at once.
+  let packed = Promise.resolve();
+  const pack = task('packNpm', () => {
+    const packing = packed.then(() => packNpm(dir, options));
+    packed = packing.catch(() => undefined);
+    return packing;
+  });
+  // A library that is not there is named, before the compiler stumbles over what it lacks.
+  const find = task('dependencies', () => checkDependencies(dir));
+  return tasksOf(dir, { first: [find], last: [pack] }, () => [watch(dir, packSources(dir), pack)]);
 }
 
 module.exports = { library, app };

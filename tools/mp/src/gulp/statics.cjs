@@ -2,10 +2,16 @@ const path = require('node:path');
 const { finished } = require('node:stream/promises');
 const gulp = require('gulp');
 
+/** Pictures, sounds and the like. */
+const ASSET_ENDINGS = [
+  ...['.png', '.jpg', '.jpeg', '.gif', '.svg', '.webp', '.mp3', '.m4a', '.aac', '.wav', '.mp4'],
+  ...['.ttf', '.woff', '.woff2', '.cer'],
+];
+
 /** What a mini-program package may hold besides TypeScript; tests and notes stay out. */
 const STATIC_GLOBS = [
   'src/**/*.{wxml,wxss,wxs,json,js}',
-  'src/**/*.{png,jpg,jpeg,gif,svg,webp,mp3,m4a,aac,wav,mp4,ttf,woff,woff2,cer}',
+  `src/**/*{${ASSET_ENDINGS.join()}}`,
   '!src/**/*.test.*',
   '!src/**/{test,__snapshots__}/**',
 ];
@@ -22,4 +28,4 @@ async function statics(dir) {
   await finished(copied.resume());
 }
 
-module.exports = { statics, STATIC_GLOBS };
+module.exports = { statics, ASSET_ENDINGS, STATIC_GLOBS };

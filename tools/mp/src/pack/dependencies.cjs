@@ -6,7 +6,8 @@ const path = require('node:path');
  * @property {string} name
  * @property {string} version
  * @property {string} [miniprogram] Folder with mini-program files; absent in a plain npm package.
- * @property {string[]} [miniprogramExclude] Files of that folder that must not reach a phone.
+ * @property {string[]} [miniprogramExclude] Files of that folder that must not reach a phone: paths, or folders
+ *   ending in `/`.
  * @property {Record<string, string>} [dependencies]
  * @property {Record<string, string>} [peerDependencies]
  * @property {Record<string, { optional?: boolean }>} [peerDependenciesMeta]
@@ -41,6 +42,11 @@ function findPackage(name, fromDir) {
       throw new Error(`${name}, a dependency of ${fromDir}, is not installed.`);
     }
   }
+}
+
+/** @param {Package} pkg @returns {string | undefined} The folder of its mini-program files. */
+function miniprogramDir({ dir, manifest }) {
+  return manifest.miniprogram === undefined ? undefined : path.join(dir, manifest.miniprogram);
 }
 
 /** @param {Manifest} manifest */
@@ -79,4 +85,4 @@ function collectDependencies(appDir) {
   return [...found.values()].sort((a, b) => a.name.localeCompare(b.name));
 }
 
-module.exports = { collectDependencies, runtimeDependencies };
+module.exports = { collectDependencies, miniprogramDir, runtimeDependencies };

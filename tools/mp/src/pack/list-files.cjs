@@ -17,4 +17,9 @@ async function listFiles(dir) {
     .sort();
 }
 
-module.exports = { listFiles };
+/** @param {string} dir @param {string} file @returns {string} From there, with forward slashes. */
+function relativePath(dir, file) {
+  return path.relative(dir, file).split(path.sep).join('/');
+}
+
+module.exports = { listFiles, relativePath };

@@ -1,61 +1,13 @@
-const { cp, mkdir, rm } = require('node:fs/promises');
+const { readFileSync } = require('node:fs');
+const { cp, mkdir, rm, writeFile } = require('node:fs/promises');
 const path = require('node:path');
-const esbuild = require('esbuild');
-const { collectDependencies, runtimeDependencies } = require('./dependencies.cjs');
-const { isExcluded } = require('./exclude.cjs');
-const { listFiles } = require('./list-files.cjs');
+const { collectDependencies, miniprogramDir } = require('./dependencies.cjs');
+const { listFiles, relativePath } = require('./list-files.cjs');
+const { offeredFiles } = require('./offered-files.cjs');
+const { reach } = require('./reach.cjs');
+const { ASSET_ENDINGS } = require('../gulp/statics.cjs');
 
-/** @typedef {import('./dependencies.cjs').Package} Package */
-
-/** @param {Package} pkg @returns {string | undefined} The folder of its mini-program files. */
-function miniprogramDir({ dir, manifest }) {
-  return manifest.miniprogram === undefined ? undefined : path.join(dir, manifest.miniprogram);
-}
-
-/**
- * @param {Package} pkg
- * @param {string} from
- * @param {string} to
- */
-async function copyPackage({ manifest }, from, to) {
-  const files = await listFiles(from);
-  if (files.length === 0)
-    throw new Error(`${manifest.name} has no files in ${from}: build it first.`);
-  for (const file of files) {
-    const relative = path.relative(from, file).split(path.sep).join('/');
-    if (isExcluded(relative, manifest.miniprogramExclude)) continue;
-    const target = path.join(to, relative);
-    await mkdir(path.dirname(target), { recursive: true });
-    await cp(file, target, { dereference: true });
-  }
-}
-
-/**
- * A plain npm package becomes one CommonJS file; its own dependencies are packed beside it.
- * @param {Package} pkg
- * @param {string} to
- */
-async function bundlePackage({ dir, manifest }, to) {
-  await esbuild.build({
-    stdin: {
-      contents: `module.exports = require(${JSON.stringify(manifest.name)});`,
-      resolveDir: dir,
-    },
-    // A package refers to itself by its folder, not through node_modules it is not in.
-    alias: { [manifest.name]: dir },
-    outfile: path.join(to, 'index.js'),
-    bundle: true,
-    format: 'cjs',
-    // Neutral: a package that needs Node's modules fails here, not on the phone.
-    platform: 'neutral',
-    mainFields: ['main', 'module'],
-    external: runtimeDependencies(manifest),
-    target: 'es2017',
-    charset: 'utf8',
-    define: { 'process.env.NODE_ENV': '"production"' },
-    logLevel: 'error',
-  });
-}
+/** @typedef {import('./offered-files.cjs').PackFile} PackFile */
 
 /**
  * @typedef {object} PackOptions
@@ -66,24 +18,49 @@ async function bundlePackage({ dir, manifest }, to) {
  */
 
 /**
- * Writes every dependency of an app into `miniprogram_npm/<name>` as real files.
+ * Writes what the built app asks for of its dependencies, directly or not, into
+ * `miniprogram_npm/<name>` as real files.
  * @param {string} appDir
  * @param {PackOptions} [options]
  */
 async function packNpm(appDir, { subpackage = '', alsoInMain = [] } = {}) {
-  const main = path.join(appDir, 'dist', 'miniprogram_npm');
-  const root = path.join(appDir, 'dist', subpackage, 'miniprogram_npm');
-  await rm(main, { recursive: true, force: true });
-  await rm(root, { recursive: true, force: true });
-  for (const pkg of collectDependencies(appDir)) {
-    const from = miniprogramDir(pkg);
-    const to = path.join(root, pkg.name);
-    await (from ? copyPackage(pkg, from, to) : bundlePackage(pkg, to));
+  const dist = path.join(appDir, 'dist');
+  const folder = path.posix.join(subpackage, 'miniprogram_npm');
+  await rm(path.join(dist, 'miniprogram_npm'), { recursive: true, force: true });
+  await rm(path.join(dist, folder), { recursive: true, force: true });
+  const offered = await offeredFiles(appDir, folder);
+  const own = new Set((await listFiles(dist)).map((file) => relativePath(dist, file)));
+  // What a picture is called may stand in data, where nobody can follow it.
+  const pictures = [...offered.keys()].filter((file) => ASSET_ENDINGS.includes(path.extname(file)));
+  const named = alsoInMain.map((file) => path.posix.join(folder, file));
+  const reached = reach([...own, ...named, ...pictures], {
+    has: (file) => own.has(file) || offered.has(file),
+    read: (file) => (offered.get(file)?.read() ?? readFileSync(path.join(dist, file))).toString(),
+  });
+  for (const [file, asker] of reached) {
+    const offer = offered.get(file);
+    if (offer?.isExcluded) throw new Error(`${asker} asks for ${file}, which its package.json keeps off phones (miniprogramExclude).`); // prettier-ignore
+    if (offer) await put(offer, path.join(dist, file));
   }
   for (const file of alsoInMain) {
-    await mkdir(path.dirname(path.join(main, file)), { recursive: true });
-    await cp(path.join(root, file), path.join(main, file));
+    const target = path.join(dist, 'miniprogram_npm', file);
+    await mkdir(path.dirname(target), { recursive: true });
+    await cp(path.join(dist, folder, file), target);
   }
+}
+
+/** @param {PackFile} file @param {string} target */
+async function put({ read }, target) {
+  await mkdir(path.dirname(target), { recursive: true });
+  await writeFile(target, read());
+}
+
+/**
+ * @param {string} appDir
+ * @throws When a dependency is not installed or not built, or is needed in two versions.
+ */
+async function checkDependencies(appDir) {
+  await offeredFiles(appDir, '');
 }
 
 /**
@@ -97,4 +74,4 @@ function packSources(appDir) {
     .flatMap((dir) => (dir ? [`${dir.split(path.sep).join('/')}/**/*`] : []));
 }
 
-module.exports = { packNpm, packSources };
+module.exports = { checkDependencies, packNpm, packSources };
