@@ -1,3 +1,5 @@
+import { readJsonList } from './read-json-list';
+
 /** A page of somebody else that the desk shows beside a conversation. */
 export interface CustomerPage {
   /** On its tab: 1 to 20 characters. */
@@ -6,7 +8,6 @@ export interface CustomerPage {
   url: string;
 }
 
-const MAX_PAGES = 5;
 const TITLE_MAX_CHARS = 20;
 /** What an address may name of the customer and the session. */
 const PLACES = ['customerId', 'openid', 'nickname', 'sessionId'] as const;
@@ -16,24 +17,10 @@ export type PageValues = Record<(typeof PLACES)[number], string>;
 
 /** Reads the setting; throws an `Error` that says which page is wrong, and how. */
 export function readCustomerPages(raw: string): CustomerPage[] {
-  let json: unknown;
-  try {
-    json = JSON.parse(raw);
-  } catch {
-    throw new Error('应为 JSON 数组 (must be a JSON array)');
-  }
-  if (!Array.isArray(json)) throw new Error('应为 JSON 数组 (must be a JSON array)');
-  if (json.length > MAX_PAGES) {
-    throw new Error(`最多 ${MAX_PAGES} 个页面 (at most ${MAX_PAGES} pages)`);
-  }
-  return json.map((page: unknown, index) =>
-    readPage(page, `第 ${index + 1} 个 (no. ${index + 1})`),
-  );
+  return readJsonList(raw, { max: 5, zh: '个页面', en: 'pages' }, readPage);
 }
 
-function readPage(page: unknown, which: string): CustomerPage {
-  const fields: Record<string, unknown> = typeof page === 'object' ? { ...page } : {};
-  const { title, url } = fields;
+function readPage({ title, url }: Record<string, unknown>, which: string): CustomerPage {
   if (typeof title !== 'string' || title.trim() === '' || title.length > TITLE_MAX_CHARS) {
     throw new Error(
       `${which}: title 应为 1 到 ${TITLE_MAX_CHARS} 字 (1 to ${TITLE_MAX_CHARS} characters)`,

@@ -1,4 +1,5 @@
 import type { IceServer } from '@ccc/protocol';
+import { readJsonList } from './read-json-list';
 
 /** A server for the clients. With `secret`, each ticket gets credentials of its own that end by themselves. */
 export interface IceServerSetting extends IceServer {
@@ -6,27 +7,12 @@ export interface IceServerSetting extends IceServer {
   secret?: string;
 }
 
-const MAX_SERVERS = 5;
-
 /** Reads the setting; throws an `Error` that says which server is wrong, and never repeats a credential. */
 export function readIceServers(raw: string): IceServerSetting[] {
-  let json: unknown;
-  try {
-    json = JSON.parse(raw);
-  } catch {
-    throw new Error('应为 JSON 数组 (must be a JSON array)');
-  }
-  if (!Array.isArray(json)) throw new Error('应为 JSON 数组 (must be a JSON array)');
-  if (json.length > MAX_SERVERS) {
-    throw new Error(`最多 ${MAX_SERVERS} 个服务器 (at most ${MAX_SERVERS} servers)`);
-  }
-  return json.map((server: unknown, index) =>
-    readServer(server, `第 ${index + 1} 个 (no. ${index + 1})`),
-  );
+  return readJsonList(raw, { max: 5, zh: '个服务器', en: 'servers' }, readServer);
 }
 
-function readServer(server: unknown, which: string): IceServerSetting {
-  const fields: Record<string, unknown> = typeof server === 'object' ? { ...server } : {};
+function readServer(fields: Record<string, unknown>, which: string): IceServerSetting {
   const { username, credential, secret } = fields;
   const urls: unknown[] = Array.isArray(fields.urls) ? fields.urls : [fields.urls];
   const isWhole = urls.every((url): url is string => /^(stun|turn)s?:[^\s/?]+/.test(String(url)));
