@@ -19,10 +19,11 @@ import { CallRooms } from './call/call-rooms';
 import { joinCallHandler } from './call/join-call';
 import { LostCalls } from './call/lost-calls';
 import { CallRecordings } from './call/recording/call-recordings';
-import { RecordingRetention } from './call/recording/recording-retention';
+import { removeOldRecordings } from './call/recording/old-recordings';
 import type { ServiceContext } from './context';
 import { OrphanRemoval } from './files/orphan-removal';
-import { Retention } from './personal-data/retention';
+import { removeOldSessions } from './personal-data/old-sessions';
+import { Retention } from './retention';
 import { WeChatLogin } from './login/wechat-login';
 import { acceptOfferHandler } from './routing/accept-offer';
 import { Assigner } from './routing/assigner';
@@ -78,12 +79,17 @@ export function assembleFeatures(
   const places = new QueuePlaces(context, hub);
   const assigner = new Assigner(context, engine, flows);
   const orphans = new OrphanRemoval(context);
-  const retention = new Retention(context);
+  const { limits } = context;
+  const retention = new Retention(context, limits.retentionMs, removeOldSessions);
   const emptyQueues = new EmptyQueues(context, engine);
   const wrapUps = new WrapUpLimit(context, engine);
   const { media, recordings: kept } = context;
   const recordings = media && kept ? new CallRecordings(context, engine, media, kept.dir) : null;
-  const recordingRetention = new RecordingRetention(context);
+  const recordingRetention = new Retention(
+    context,
+    limits.recordingRetentionMs,
+    removeOldRecordings,
+  );
   const rooms = media ? new CallRooms(context, engine, media, recordings) : null;
   const lostCalls = new LostCalls(context, engine);
   const presence = new AgentPresence(context, engine, desks);
