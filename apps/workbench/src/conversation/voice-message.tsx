@@ -1,8 +1,7 @@
-import { LoadingOutlined, PauseCircleFilled, PlayCircleFilled } from '@ant-design/icons';
 import type { SpokenContent } from '@ccc/core';
 import { useEffect, useRef, useState } from 'react';
 import { usePreferences } from '../app/preferences';
-import { clockText } from '../model/clock-text';
+import { PlayerControls } from './player-controls';
 import styles from './voice-message.module.css';
 
 interface Props {
@@ -12,6 +11,12 @@ interface Props {
 }
 
 const SPEEDS = [1, 1.5, 2] as const;
+const WORDS = {
+  play: 'thread.voicePlay',
+  pause: 'thread.voicePause',
+  broken: 'thread.voiceBroken',
+  position: 'thread.voicePosition',
+} as const;
 /** Px, of a second and of each further one. */
 const BASE_PX = 200;
 const STEP_PX = 2;
@@ -55,7 +60,6 @@ export function VoiceMessage({ voice, author }: Props) {
     setSeconds(to);
     if (audio.current) audio.current.currentTime = to;
   };
-  const label = state === 'broken' ? 'thread.voiceBroken' : isPlaying ? 'thread.voicePause' : 'thread.voicePlay'; // prettier-ignore
 
   return (
     <div
@@ -79,29 +83,14 @@ export function VoiceMessage({ voice, author }: Props) {
         onTimeUpdate={({ currentTarget }) => setSeconds(currentTarget.currentTime)}
         onError={() => setState('broken')}
       />
-      <button type="button" className={styles.play} aria-label={t(label)} onClick={toggle}>
-        {state === 'loading' ? (
-          <LoadingOutlined aria-hidden />
-        ) : isPlaying ? (
-          <PauseCircleFilled aria-hidden />
-        ) : (
-          <PlayCircleFilled aria-hidden />
-        )}
-      </button>
-      <input
-        className={styles.track}
-        type="range"
-        min={0}
-        max={length}
-        step={0.1}
-        value={Math.min(seconds, length)}
-        aria-label={t('thread.voicePosition')}
-        aria-valuetext={clockText(seconds * 1000)}
-        onChange={({ target }) => seek(Number(target.value))}
+      <PlayerControls
+        state={state}
+        seconds={seconds}
+        length={length}
+        words={WORDS}
+        onToggle={toggle}
+        onSeek={seek}
       />
-      <span className={styles.time}>
-        {clockText(isPlaying || seconds > 0 ? seconds * 1000 : whole * 1000)}
-      </span>
       <button
         type="button"
         className={styles.speed}
