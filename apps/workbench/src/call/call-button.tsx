@@ -1,7 +1,7 @@
 import { PhoneOutlined, VideoCameraOutlined } from '@ant-design/icons';
 import type { CallMedia } from '@ccc/protocol';
-import { Button, Tooltip } from 'antd';
 import { useAction } from '../app/action';
+import { IconButton } from '../app/icon-button';
 import { usePreferences } from '../app/preferences';
 
 interface Props {
@@ -14,19 +14,13 @@ interface Props {
 export function CallButton({ media, onCall }: Props) {
   const { t } = usePreferences();
   const [pending, run] = useAction();
-  const text = t(`call.start.${media}`);
   return (
-    <Tooltip title={text}>
-      <Button
-        type="text"
-        aria-label={text}
-        icon={
-          media === 'video' ? <VideoCameraOutlined aria-hidden /> : <PhoneOutlined aria-hidden />
-        }
-        loading={pending}
-        data-testid={media === 'video' ? 'call-start-video' : 'call-start'}
-        onClick={() => run(() => onCall(media))}
-      />
-    </Tooltip>
+    <IconButton
+      label={t(`call.start.${media}`)}
+      icon={media === 'video' ? <VideoCameraOutlined aria-hidden /> : <PhoneOutlined aria-hidden />}
+      loading={pending}
+      data-testid={media === 'video' ? 'call-start-video' : 'call-start'}
+      onClick={() => run(() => onCall(media))}
+    />
   );
 }

@@ -1,6 +1,6 @@
 import { PaperClipOutlined } from '@ant-design/icons';
-import { Button, Tooltip } from 'antd';
 import { useRef } from 'react';
+import { IconButton } from '../app/icon-button';
 import { usePreferences } from '../app/preferences';
 import { ACCEPTED } from './read-media';
 
@@ -10,14 +10,12 @@ export function AttachButton({ onFiles }: { onFiles(files: File[]): void }) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
-      <Tooltip title={t('composer.attachHint')}>
-        <Button
-          type="text"
-          icon={<PaperClipOutlined aria-hidden />}
-          aria-label={t('composer.attach')}
-          onClick={() => input.current?.click()}
-        />
-      </Tooltip>
+      <IconButton
+        label={t('composer.attach')}
+        hint={t('composer.attachHint')}
+        icon={<PaperClipOutlined aria-hidden />}
+        onClick={() => input.current?.click()}
+      />
       <input
         ref={input}
         type="file"

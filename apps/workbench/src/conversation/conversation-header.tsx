@@ -1,14 +1,15 @@
-import { CheckCircleOutlined, IdcardOutlined, PoweroffOutlined } from '@ant-design/icons';
+import { CheckCircleOutlined, PoweroffOutlined } from '@ant-design/icons';
 import type { ServiceRating } from '@ccc/core';
 import type { Desk } from '@ccc/core/desk/index';
 import { CALL_MEDIA, type CallMedia, type DeskTask } from '@ccc/protocol';
-import { Button, Tooltip } from 'antd';
+import { Button } from 'antd';
 import { useAction } from '../app/action';
 import { Avatar } from '../app/avatar';
 import { usePreferences } from '../app/preferences';
 import { CallButton } from '../call/call-button';
 import { formatDuration } from '../model/duration';
 import { InviteRating } from './invite-rating';
+import { PanelToggle } from './panel-toggle';
 import { TransferButton } from '../transfer/transfer-button';
 import styles from './conversation-header.module.css';
 
@@ -31,7 +32,6 @@ export function ConversationHeader(props: Props) {
   const { desk, task, rating, isPanelOpen, now, onTogglePanel, onCall } = props;
   const { t } = usePreferences();
   const [pending, run] = useAction();
-  const panelText = isPanelOpen ? t('conversation.hidePanel') : t('conversation.showPanel');
 
   return (
     <div className={styles.header}>
@@ -45,15 +45,7 @@ export function ConversationHeader(props: Props) {
       )}
       {onCall &&
         CALL_MEDIA.map((media) => <CallButton key={media} media={media} onCall={onCall} />)}
-      <Tooltip title={panelText}>
-        <Button
-          type="text"
-          aria-label={panelText}
-          aria-pressed={isPanelOpen}
-          icon={<IdcardOutlined aria-hidden />}
-          onClick={onTogglePanel}
-        />
-      </Tooltip>
+      <PanelToggle isOpen={isPanelOpen} onToggle={onTogglePanel} />
       {task.stage === 'active' && <TransferButton desk={desk} task={task} />}
       {task.stage === 'active' && (
         <Button

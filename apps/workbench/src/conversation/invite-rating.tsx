@@ -2,8 +2,8 @@ import { StarFilled, StarOutlined } from '@ant-design/icons';
 import type { ServiceRating } from '@ccc/core';
 import type { Desk } from '@ccc/core/desk/index';
 import type { SessionId } from '@ccc/protocol';
-import { Button, Tooltip } from 'antd';
 import { useAction } from '../app/action';
+import { IconButton } from '../app/icon-button';
 import { usePreferences } from '../app/preferences';
 
 interface Props {
@@ -19,16 +19,13 @@ export function InviteRating({ desk, session, rating }: Props) {
   if (!rating || rating.mode === 'off' || rating.given) return null;
   const text = rating.isInvited ? t('rating.invited') : t('rating.invite');
   return (
-    <Tooltip title={text}>
-      <Button
-        type="text"
-        aria-label={text}
-        data-testid="invite-rating"
-        icon={rating.isInvited ? <StarFilled aria-hidden /> : <StarOutlined aria-hidden />}
-        disabled={rating.isInvited}
-        loading={pending}
-        onClick={() => run(() => desk.inviteRating(session))}
-      />
-    </Tooltip>
+    <IconButton
+      label={text}
+      data-testid="invite-rating"
+      icon={rating.isInvited ? <StarFilled aria-hidden /> : <StarOutlined aria-hidden />}
+      disabled={rating.isInvited}
+      loading={pending}
+      onClick={() => run(() => desk.inviteRating(session))}
+    />
   );
 }

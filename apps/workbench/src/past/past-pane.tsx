@@ -1,12 +1,14 @@
-import { CloseOutlined, IdcardOutlined } from '@ant-design/icons';
+import { CloseOutlined } from '@ant-design/icons';
 import type { ConversationView } from '@ccc/core';
 import type { AgentId, SessionListItem } from '@ccc/protocol';
-import { Alert, Button, Tooltip } from 'antd';
+import { Alert } from 'antd';
 import { useMemo } from 'react';
 import { problemText } from '../app/action';
 import { Avatar } from '../app/avatar';
+import { IconButton } from '../app/icon-button';
 import { usePreferences } from '../app/preferences';
 import { fullTime } from '../conversation/divider-time';
+import { PanelToggle } from '../conversation/panel-toggle';
 import { Thread } from '../conversation/thread';
 import type { PastSession } from './use-past-session';
 import headerStyles from '../conversation/conversation-header.module.css';
@@ -38,7 +40,6 @@ export function PastPane({ item, past: whole, me, isPanelOpen, onTogglePanel, on
     }),
     [past],
   );
-  const panelText = isPanelOpen ? t('conversation.hidePanel') : t('conversation.showPanel');
 
   return (
     <section
@@ -57,23 +58,12 @@ export function PastPane({ item, past: whole, me, isPanelOpen, onTogglePanel, on
               .join(' · ')}
           </span>
         </div>
-        <Tooltip title={panelText}>
-          <Button
-            type="text"
-            aria-label={panelText}
-            aria-pressed={isPanelOpen}
-            icon={<IdcardOutlined aria-hidden />}
-            onClick={onTogglePanel}
-          />
-        </Tooltip>
-        <Tooltip title={t('past.close')}>
-          <Button
-            type="text"
-            aria-label={t('past.close')}
-            icon={<CloseOutlined aria-hidden />}
-            onClick={onClose}
-          />
-        </Tooltip>
+        <PanelToggle isOpen={isPanelOpen} onToggle={onTogglePanel} />
+        <IconButton
+          label={t('past.close')}
+          icon={<CloseOutlined aria-hidden />}
+          onClick={onClose}
+        />
       </div>
       {state === 'failed' && <Alert banner type="error" title={problemText(error, language)} />}
       <Thread

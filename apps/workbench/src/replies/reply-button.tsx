@@ -1,5 +1,5 @@
 import { ThunderboltOutlined } from '@ant-design/icons';
-import { Button, Tooltip } from 'antd';
+import { IconButton } from '../app/icon-button';
 import { usePreferences } from '../app/preferences';
 import { useReplies } from './replies-context';
 
@@ -8,13 +8,10 @@ export function ReplyButton() {
   const { t } = usePreferences();
   const { manage } = useReplies();
   return (
-    <Tooltip title={t('replies.manage')}>
-      <Button
-        type="text"
-        aria-label={t('replies.manage')}
-        icon={<ThunderboltOutlined aria-hidden />}
-        onClick={manage}
-      />
-    </Tooltip>
+    <IconButton
+      label={t('replies.manage')}
+      icon={<ThunderboltOutlined aria-hidden />}
+      onClick={manage}
+    />
   );
 }

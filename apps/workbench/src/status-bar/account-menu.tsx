@@ -6,7 +6,8 @@ import {
   SoundOutlined,
   TranslationOutlined,
 } from '@ant-design/icons';
-import { Button, Dropdown, Tooltip, type MenuProps } from 'antd';
+import { Button, Dropdown, type MenuProps } from 'antd';
+import { IconButton } from '../app/icon-button';
 import { usePreferences } from '../app/preferences';
 import { ReplyButton } from '../replies/reply-button';
 import type { ThemeChoice } from '../app/preferences-store';
@@ -35,23 +36,17 @@ export function AccountMenu({ onCheck, onHelp, onLogout }: Props) {
 
   return (
     <>
-      <Tooltip title={soundText}>
-        <Button
-          type="text"
-          aria-label={soundText}
-          aria-pressed={preferences.sound}
-          icon={<SoundOutlined aria-hidden style={{ opacity: preferences.sound ? 1 : 0.35 }} />}
-          onClick={() => change({ sound: !preferences.sound })}
-        />
-      </Tooltip>
-      <Tooltip title={t('check.title')}>
-        <Button
-          type="text"
-          aria-label={t('check.title')}
-          icon={<SafetyCertificateOutlined aria-hidden />}
-          onClick={onCheck}
-        />
-      </Tooltip>
+      <IconButton
+        label={soundText}
+        aria-pressed={preferences.sound}
+        icon={<SoundOutlined aria-hidden style={{ opacity: preferences.sound ? 1 : 0.35 }} />}
+        onClick={() => change({ sound: !preferences.sound })}
+      />
+      <IconButton
+        label={t('check.title')}
+        icon={<SafetyCertificateOutlined aria-hidden />}
+        onClick={onCheck}
+      />
       <Dropdown menu={themes} trigger={['click']}>
         <Button
           type="text"
@@ -60,32 +55,23 @@ export function AccountMenu({ onCheck, onHelp, onLogout }: Props) {
           icon={<BulbOutlined aria-hidden />}
         />
       </Dropdown>
-      <Tooltip title={t('bar.language')}>
-        <Button
-          type="text"
-          aria-label={t('bar.language')}
-          lang={language === 'en' ? 'zh-CN' : 'en'}
-          icon={<TranslationOutlined aria-hidden />}
-          onClick={() => change({ language: language === 'en' ? 'zh-CN' : 'en' })}
-        />
-      </Tooltip>
+      <IconButton
+        label={t('bar.language')}
+        lang={language === 'en' ? 'zh-CN' : 'en'}
+        icon={<TranslationOutlined aria-hidden />}
+        onClick={() => change({ language: language === 'en' ? 'zh-CN' : 'en' })}
+      />
       <ReplyButton />
-      <Tooltip title={t('bar.shortcuts')}>
-        <Button
-          type="text"
-          aria-label={t('bar.shortcuts')}
-          icon={<QuestionCircleOutlined aria-hidden />}
-          onClick={onHelp}
-        />
-      </Tooltip>
-      <Tooltip title={t('bar.logout')}>
-        <Button
-          type="text"
-          aria-label={t('bar.logout')}
-          icon={<LogoutOutlined aria-hidden />}
-          onClick={onLogout}
-        />
-      </Tooltip>
+      <IconButton
+        label={t('bar.shortcuts')}
+        icon={<QuestionCircleOutlined aria-hidden />}
+        onClick={onHelp}
+      />
+      <IconButton
+        label={t('bar.logout')}
+        icon={<LogoutOutlined aria-hidden />}
+        onClick={onLogout}
+      />
     </>
   );
 }
