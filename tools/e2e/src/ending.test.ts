@@ -1,27 +1,12 @@
-import { Stage } from './stage';
+import { stagePerTest } from './stage-per-test';
 
 jest.setTimeout(120_000);
 
-const CONNECTED = '转人工客服成功，000010号客服代表为您服务。';
-let stage: Stage;
-
-beforeEach(async () => {
-  stage = await Stage.open();
-});
-
-afterEach(async () => {
-  await stage.close();
-});
+const stage = stagePerTest();
 
 /** A customer whom the agent 阿狸 serves. */
 async function served() {
-  const desk = await stage.desk('2222@qq.com');
-  await desk.goOnline();
-  const phone = await stage.phone('alice');
-  await phone.openChat();
-  await phone.button('产品咨询').click();
-  await desk.accept();
-  await phone.text(CONNECTED).waitFor();
+  const { desk, phone } = await stage().conversation();
   const star = (score: number) => phone.page.locator(`.star--${score}, [class*="star--${score}"]`);
   return { desk, phone, star };
 }

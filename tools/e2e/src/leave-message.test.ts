@@ -1,20 +1,12 @@
-import { Stage } from './stage';
+import { stagePerTest } from './stage-per-test';
 
 jest.setTimeout(120_000);
 
-let stage: Stage;
-
-beforeEach(async () => {
-  stage = await Stage.open();
-});
-
-afterEach(async () => {
-  await stage.close();
-});
+const stage = stagePerTest();
 
 describe('留言', () => {
   it('is left when nobody is there, read at the desk, and handled', async () => {
-    const phone = await stage.phone('alice');
+    const phone = await stage().phone('alice');
     await phone.openChat();
     await phone.button('产品咨询').click();
     await phone.text('本次会话已结束').waitFor();
@@ -27,7 +19,7 @@ describe('留言', () => {
     expect(await phone.text('当前没有客服在线，请稍后再来咨询。').count()).toBe(1);
     expect(await phone.button('留言').count()).toBe(0);
 
-    const desk = await stage.desk('2222@qq.com');
+    const desk = await stage().desk('2222@qq.com');
     await desk.page.getByRole('tab', { name: '留言 1' }).click();
     const item = desk.page.getByTestId('left-item');
     await item.getByText('请问发票怎么开？').waitFor();
@@ -42,9 +34,9 @@ describe('留言', () => {
   });
 
   it('ends the waiting of a customer who waits', async () => {
-    const desk = await stage.desk('2222@qq.com');
+    const desk = await stage().desk('2222@qq.com');
     await desk.goOnline();
-    const phone = await stage.phone('bob');
+    const phone = await stage().phone('bob');
     await phone.openChat();
     await phone.button('产品咨询').click();
     await desk.offer().waitFor();

@@ -1,9 +1,8 @@
 import type { FileChooser } from 'playwright-core';
-import type { Desk } from './desk';
 import { recordedVideo } from './media-files';
 import type { Phone } from './phone';
 import { eventually } from './service-process';
-import { Stage } from './stage';
+import { stagePerTest } from './stage-per-test';
 
 jest.setTimeout(120_000);
 
@@ -12,26 +11,7 @@ const PAPER = {
   mimeType: 'application/pdf',
   buffer: Buffer.from('%PDF-1.7\n% a quotation\n'),
 };
-let stage: Stage;
-
-beforeEach(async () => {
-  stage = await Stage.open();
-});
-
-afterEach(async () => {
-  await stage.close();
-});
-
-async function inConversation(look = {}): Promise<{ phone: Phone; desk: Desk }> {
-  const desk = await stage.desk('2222@qq.com');
-  await desk.goOnline();
-  const phone = await stage.phone('alice', look);
-  await phone.openChat();
-  await phone.button('产品咨询').click();
-  await desk.accept();
-  await phone.text('阿狸').first().waitFor();
-  return { phone, desk };
-}
+const stage = stagePerTest();
 
 type Files = Parameters<FileChooser['setFiles']>[0];
 
@@ -45,7 +25,7 @@ async function pick(phone: Phone, entry: string, files: Files): Promise<void> {
 
 describe('documents', () => {
   it('go from phone to desk and back, keep their names, are downloaded and opened', async () => {
-    const { phone, desk } = await inConversation();
+    const { phone, desk } = await stage().conversation();
     await pick(phone, '文件', [PAPER]);
     const onDesk = desk.page.getByTestId('file');
     await onDesk.waitFor();
@@ -66,7 +46,7 @@ describe('documents', () => {
   });
 
   it('that are not what they say are refused with the reason', async () => {
-    const { phone, desk } = await inConversation();
+    const { phone, desk } = await stage().conversation();
     const program = {
       name: 'invoice.pdf',
       mimeType: 'application/pdf',
@@ -82,7 +62,7 @@ describe('documents', () => {
 
 describe('videos', () => {
   it('go from phone to desk with a poster, and play on both', async () => {
-    const { phone, desk } = await inConversation();
+    const { phone, desk } = await stage().conversation();
     const buffer = await recordedVideo(phone.page);
     await pick(phone, '相册', [{ name: 'clip.webm', mimeType: 'video/webm', buffer }]);
     const video = desk.page.getByTestId('video').locator('video');
@@ -120,7 +100,7 @@ describe('voice messages', () => {
   };
 
   it('are spoken into the phone and heard at the desk', async () => {
-    const { phone, desk } = await inConversation();
+    const { phone, desk } = await stage().conversation();
     await phone.key('语音').click();
     await hold(phone);
     await phone.text('松开 发送').waitFor();
@@ -149,7 +129,7 @@ describe('voice messages', () => {
   });
 
   it('are cancelled by sliding up, and refused kindly when they are too short', async () => {
-    const { phone, desk } = await inConversation();
+    const { phone, desk } = await stage().conversation();
     await phone.key('语音').click();
     const box = await hold(phone);
     await phone.page.locator('[class*="time"]').getByText('1″').waitFor();
@@ -169,7 +149,7 @@ describe('voice messages', () => {
   });
 
   it('lead to the settings when the microphone is not allowed', async () => {
-    const { phone } = await inConversation();
+    const { phone } = await stage().conversation();
     await phone.page.evaluate(() => {
       const refuse = () => Promise.reject(new DOMException('denied', 'NotAllowedError'));
       Object.assign(navigator.mediaDevices, { getUserMedia: refuse });
@@ -186,9 +166,9 @@ describe('voice messages', () => {
 
 describe('cards', () => {
   it('offer what the customer came from, and are shown on both sides', async () => {
-    const desk = await stage.desk('2222@qq.com');
+    const desk = await stage().desk('2222@qq.com');
     await desk.goOnline();
-    const phone = await stage.phone('alice');
+    const phone = await stage().phone('alice');
     await phone.page.locator('[aria-label="咨询 粗陶马克杯"]').click();
     await phone.button('产品咨询').click();
     await desk.accept();

@@ -1,30 +1,10 @@
-import type { Desk } from './desk';
-import type { Phone, PhoneLook } from './phone';
+import type { Phone } from './phone';
 import { eventually } from './service-process';
-import { Stage } from './stage';
+import { stagePerTest } from './stage-per-test';
 
 jest.setTimeout(120_000);
 
-let stage: Stage;
-
-beforeEach(async () => {
-  stage = await Stage.open();
-});
-
-afterEach(async () => {
-  await stage.close();
-});
-
-async function inConversation(look: PhoneLook = {}): Promise<{ phone: Phone; desk: Desk }> {
-  const desk = await stage.desk('2222@qq.com');
-  await desk.goOnline();
-  const phone = await stage.phone('alice', look);
-  await phone.openChat();
-  await phone.button('产品咨询').click();
-  await desk.accept();
-  await phone.text('阿狸').first().waitFor();
-  return { phone, desk };
-}
+const stage = stagePerTest();
 
 /** What a long press on this bubble offers; `choose` taps one of it. */
 async function hold(phone: Phone, words: string, choose: string): Promise<void> {
@@ -34,7 +14,7 @@ async function hold(phone: Phone, words: string, choose: string): Promise<void> 
 
 describe('what can be done about a message', () => {
   it('the customer takes theirs back: both sides have a line, and the words can be written again', async () => {
-    const { phone, desk } = await inConversation();
+    const { phone, desk } = await stage().conversation();
     await phone.say('我的卡号是 6222');
     await desk.message('我的卡号是 6222').waitFor();
     await hold(phone, '我的卡号是 6222', '撤回');
@@ -54,7 +34,7 @@ describe('what can be done about a message', () => {
   });
 
   it('the agent takes theirs back by keyboard alone, and not what is the customer’s', async () => {
-    const { phone, desk } = await inConversation();
+    const { phone, desk } = await stage().conversation();
     await desk.say('您好，我是阿理');
     await phone.text('您好，我是阿理').waitFor();
     const { keyboard } = desk.page;
@@ -90,7 +70,7 @@ describe('what can be done about a message', () => {
   });
 
   it('says of own words whether they were read, and only what was looked at is read', async () => {
-    const { phone, desk } = await inConversation();
+    const { phone, desk } = await stage().conversation();
     await desk.say('您好');
     const mark = desk.page.getByTestId('read-mark');
     await eventually(
@@ -114,7 +94,7 @@ describe('what can be done about a message', () => {
   });
 
   it('shows each side that the other is writing, and stops', async () => {
-    const { phone, desk } = await inConversation();
+    const { phone, desk } = await stage().conversation();
     await phone.page.locator('textarea').last().pressSequentially('请问');
     await desk.page.getByTestId('typing').getByText('正在输入…').waitFor();
     await phone.button('发送').click();
@@ -129,7 +109,7 @@ describe('what can be done about a message', () => {
   });
 
   it('deletes on one device only, also after the app was killed', async () => {
-    const { phone, desk } = await inConversation();
+    const { phone, desk } = await stage().conversation();
     await phone.say('删掉我');
     await desk.message('删掉我').waitFor();
     await hold(phone, '删掉我', '删除');
@@ -151,7 +131,7 @@ describe('what can be done about a message', () => {
   });
 
   it('quotes, and the quote leads back; a recall takes the words from it as well', async () => {
-    const { phone, desk } = await inConversation();
+    const { phone, desk } = await stage().conversation();
     await phone.say('红色的还有吗');
     await desk.message('红色的还有吗').waitFor();
     for (let line = 1; line <= 12; line += 1) await desk.say(`第 ${line} 款`);

@@ -1,26 +1,13 @@
 import type { Phone } from './phone';
-import { Stage } from './stage';
+import { stagePerTest } from './stage-per-test';
 
 jest.setTimeout(120_000);
 
-let stage: Stage;
-
-beforeEach(async () => {
-  stage = await Stage.open();
-});
-
-afterEach(async () => {
-  await stage.close();
-});
+const stage = stagePerTest();
 
 /** A phone of an app that has this business domain, in a conversation with an agent. */
 async function inConversation(domain: string): Promise<{ phone: Phone; say: Say }> {
-  const desk = await stage.desk('2222@qq.com');
-  await desk.goOnline();
-  const phone = await stage.phone('alice', {}, { webDomains: [domain] });
-  await phone.openChat();
-  await phone.button('产品咨询').click();
-  await desk.accept();
+  const { desk, phone } = await stage().conversation({ webDomains: [domain] });
   return { phone, say: (words) => desk.say(words) };
 }
 type Say = (words: string) => Promise<void>;

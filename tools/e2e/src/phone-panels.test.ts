@@ -1,19 +1,10 @@
 import type { Phone } from './phone';
 import { eventually } from './service-process';
-import { Stage } from './stage';
-import { DEMO } from './wire-person';
+import { stagePerTest } from './stage-per-test';
 
 jest.setTimeout(120_000);
 
-let stage: Stage;
-
-beforeEach(async () => {
-  stage = await Stage.open();
-});
-
-afterEach(async () => {
-  await stage.close();
-});
+const stage = stagePerTest();
 
 /** Whether these words stand wholly between what is above and what is below the list. */
 async function isInSight(phone: Phone, words: string): Promise<boolean> {
@@ -26,13 +17,7 @@ async function isInSight(phone: Phone, words: string): Promise<boolean> {
 
 describe('the panels, on a small phone', () => {
   it('keep the newest words in sight, opened and put away again and again', async () => {
-    const desk = await stage.desk(DEMO.liSi);
-    await desk.goOnline();
-    const phone = await stage.phone('alice', {}, { width: 320, height: 640 });
-    await phone.openChat();
-    await phone.button('产品咨询').click();
-    await desk.accept();
-    await phone.text('阿狸').first().waitFor();
+    const { phone } = await stage().conversation({ width: 320, height: 640 });
     const panel = phone.page.locator('wx-emoji-panel, wx-more-panel');
     for (const words of ['第一句', '第二句', '第三句', '第四句']) {
       await phone.say(words);

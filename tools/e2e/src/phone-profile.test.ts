@@ -1,19 +1,11 @@
 import type { Locator } from 'playwright-core';
 import { gradient } from './png';
 import { eventually } from './service-process';
-import { Stage } from './stage';
+import { stagePerTest } from './stage-per-test';
 
 jest.setTimeout(120_000);
 
-let stage: Stage;
-
-beforeEach(async () => {
-  stage = await Stage.open();
-});
-
-afterEach(async () => {
-  await stage.close();
-});
+const stage = stagePerTest();
 
 /** Waits until a picture has loaded, and is so wide. */
 async function expectSize(picture: Locator, width: number): Promise<void> {
@@ -27,9 +19,9 @@ async function expectSize(picture: Locator, width: number): Promise<void> {
 
 describe('我的资料', () => {
   it('is changed in the chat, shown beside own words, and seen by agents', async () => {
-    const desk = await stage.desk('2222@qq.com');
+    const desk = await stage().desk('2222@qq.com');
     await desk.goOnline();
-    const phone = await stage.phone('alice');
+    const phone = await stage().phone('alice');
     const { page } = phone;
     await phone.openChat();
     await phone.key('更多').click();

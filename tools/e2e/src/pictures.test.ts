@@ -1,33 +1,13 @@
-import type { Desk } from './desk';
 import type { Phone } from './phone';
 import { gradient } from './png';
 import { eventually } from './service-process';
-import { Stage } from './stage';
+import { stagePerTest } from './stage-per-test';
 
 jest.setTimeout(120_000);
 
 const PHOTO = { name: 'photo.png', mimeType: 'image/png', buffer: gradient(640, 480) };
 const SHOT = { name: 'shot.png', mimeType: 'image/png', buffer: gradient(300, 500) };
-let stage: Stage;
-
-beforeEach(async () => {
-  stage = await Stage.open();
-});
-
-afterEach(async () => {
-  await stage.close();
-});
-
-async function inConversation(look = {}): Promise<{ phone: Phone; desk: Desk }> {
-  const desk = await stage.desk('2222@qq.com');
-  await desk.goOnline();
-  const phone = await stage.phone('alice', look);
-  await phone.openChat();
-  await phone.button('产品咨询').click();
-  await desk.accept();
-  await phone.text('阿狸').first().waitFor();
-  return { phone, desk };
-}
+const stage = stagePerTest();
 
 /** Whether the n-th picture that the selector finds is there, and drawn. */
 async function isDrawn(page: Phone['page'], selector: string, index = 0): Promise<boolean> {
@@ -38,7 +18,7 @@ async function isDrawn(page: Phone['page'], selector: string, index = 0): Promis
 
 describe('pictures, from phone to desk and back', () => {
   it('goes from the album to the desk, and from the desk to the phone', async () => {
-    const { phone, desk } = await inConversation();
+    const { phone, desk } = await stage().conversation();
     await phone.key('更多').click();
     const choosing = phone.page.waitForEvent('filechooser');
     await phone.button('相册').click();
@@ -64,7 +44,7 @@ describe('pictures, from phone to desk and back', () => {
   });
 
   it('comes back with the conversation after the app was killed', async () => {
-    const { phone, desk } = await inConversation();
+    const { phone, desk } = await stage().conversation();
     await desk.page.locator('input[type="file"]').setInputFiles([SHOT]);
     await eventually('the picture', () => isDrawn(phone.page, '[class*="picture__image"] img'));
     await phone.switch('relaunch');
@@ -76,7 +56,7 @@ describe('pictures, from phone to desk and back', () => {
   });
 
   it('writes emoji out of the panel', async () => {
-    const { phone, desk } = await inConversation();
+    const { phone, desk } = await stage().conversation();
     await phone.key('表情').click();
     await phone.button('😄').click();
     await phone.button('👍').click();

@@ -1,24 +1,16 @@
 import { eventually } from './service-process';
-import { Stage } from './stage';
+import { stagePerTest } from './stage-per-test';
 
 jest.setTimeout(120_000);
 
 const GREETING = '您好，欢迎来到腾讯云云呼叫中心，很高兴为您服务。';
 const CHOICE = '产品咨询请回复“咨询”（或回复“1”），商务合作请回复“合作”（或回复“2”）。';
 const QUEUE = (ahead: number) => `正在为您转接人工客服，当前排队人数为${ahead}，请耐心等待。`;
-let stage: Stage;
-
-beforeEach(async () => {
-  stage = await Stage.open();
-});
-
-afterEach(async () => {
-  await stage.close();
-});
+const stage = stagePerTest();
 
 describe("the seed's conversation, from phone to desk", () => {
   it('greets, mends a wrong input, says that nobody is online', async () => {
-    const phone = await stage.phone('alice');
+    const phone = await stage().phone('alice');
     await phone.openChat();
     await phone.text(CHOICE).waitFor();
     await phone.say('你们卖什么');
@@ -32,9 +24,9 @@ describe("the seed's conversation, from phone to desk", () => {
   });
 
   it('goes through offer, acceptance, words both ways, end and completion', async () => {
-    const desk = await stage.desk('2222@qq.com');
+    const desk = await stage().desk('2222@qq.com');
     await desk.goOnline();
-    const phone = await stage.phone('alice');
+    const phone = await stage().phone('alice');
     await phone.openChat();
     await phone.button('产品咨询').click();
 
@@ -58,18 +50,18 @@ describe("the seed's conversation, from phone to desk", () => {
   });
 
   it('tells waiting customers their place, which counts down as others are served', async () => {
-    const desk = await stage.desk('2222@qq.com');
+    const desk = await stage().desk('2222@qq.com');
     await desk.goOnline();
-    const first = await stage.phone('alice');
+    const first = await stage().phone('alice');
     await first.openChat();
     await first.say('咨询');
     await desk.accept();
-    const second = await stage.phone('bob');
+    const second = await stage().phone('bob');
     await second.openChat();
     await second.say('１');
     await second.text(QUEUE(0)).waitFor();
     await second.text('马上轮到您').waitFor();
-    const third = await stage.phone('carol');
+    const third = await stage().phone('carol');
     await third.openChat();
     await third.say(' 咨询 ');
     await third.text(QUEUE(1)).waitFor();
@@ -84,13 +76,13 @@ describe("the seed's conversation, from phone to desk", () => {
   });
 
   it('offers a session that nobody answers to the next agent, and puts the first to rest', async () => {
-    const liSi = await stage.desk('2222@qq.com');
+    const liSi = await stage().desk('2222@qq.com');
     await liSi.goOnline();
-    const phone = await stage.phone('alice');
+    const phone = await stage().phone('alice');
     await phone.openChat();
     await phone.say('1');
     await liSi.offer().waitFor();
-    const wangWu = await stage.desk('3333@qq.com');
+    const wangWu = await stage().desk('3333@qq.com');
     await wangWu.goOnline();
     await wangWu.offer().waitFor({ timeout: 40_000 });
     await liSi.isIn('rest');

@@ -88,6 +88,19 @@ export class Stage {
     return Desk.open(await context.newPage(), this.url, email);
   }
 
+  /** The agent 阿狸, who has nothing else to do, and alice, whom she serves. */
+  async conversation(settings: PhoneSettings = {}): Promise<{ desk: Desk; phone: Phone }> {
+    const desk = await this.desk('2222@qq.com');
+    await desk.goOnline();
+    const phone = await this.phone('alice', {}, settings);
+    await phone.openChat();
+    await phone.button('产品咨询').click();
+    await desk.accept();
+    await phone.text('转人工客服成功，000010号客服代表为您服务。').waitFor();
+    await phone.text('阿狸').first().waitFor();
+    return { desk, phone };
+  }
+
   async context(
     viewport: { width: number; height: number },
     more: Pick<BrowserContextOptions, 'deviceScaleFactor'> = {},

@@ -1,28 +1,14 @@
 import type { Desk } from './desk';
 import type { Phone } from './phone';
-import { Stage } from './stage';
+import { stagePerTest } from './stage-per-test';
 
 jest.setTimeout(120_000);
 
 const NOTE = '客户要开发票，抬头已核对';
-let stage: Stage;
-
-beforeEach(async () => {
-  stage = await Stage.open();
-});
-
-afterEach(async () => {
-  await stage.close();
-});
+const stage = stagePerTest();
 
 async function inConversation(): Promise<{ phone: Phone; liSi: Desk }> {
-  const liSi = await stage.desk('2222@qq.com');
-  await liSi.goOnline();
-  const phone = await stage.phone('alice');
-  await phone.openChat();
-  await phone.button('产品咨询').click();
-  await liSi.accept();
-  await phone.text('转人工客服成功，000010号客服代表为您服务。').waitFor();
+  const { desk: liSi, phone } = await stage().conversation();
   await liSi.say('您好，请讲');
   return { phone, liSi };
 }
@@ -30,7 +16,7 @@ async function inConversation(): Promise<{ phone: Phone; liSi: Desk }> {
 describe('a transfer, seen from two desks and a phone', () => {
   it('goes to a group by keyboard: the next agent reads the note and all that was said, the customer no note', async () => {
     const { phone, liSi } = await inConversation();
-    const zhaoLiu = await stage.desk('4444@qq.com');
+    const zhaoLiu = await stage().desk('4444@qq.com');
     await zhaoLiu.goOnline();
     await liSi.page.keyboard.press('Alt+t');
     const dialog = liSi.page.getByRole('dialog');
@@ -56,7 +42,7 @@ describe('a transfer, seen from two desks and a phone', () => {
 
   it('comes back when the agent who was asked declines and nobody else is there, with nothing lost', async () => {
     const { phone, liSi } = await inConversation();
-    const wangWu = await stage.desk('3333@qq.com');
+    const wangWu = await stage().desk('3333@qq.com');
     await wangWu.goOnline();
     await liSi.transferTo('客服', '小鹿');
     await wangWu.offer().waitFor();
@@ -76,7 +62,7 @@ describe('a transfer, seen from two desks and a phone', () => {
 
   it('keeps internal notes inside: yellow on the desk, for the next agent too, nothing on the phone', async () => {
     const { phone, liSi } = await inConversation();
-    const wangWu = await stage.desk('3333@qq.com');
+    const wangWu = await stage().desk('3333@qq.com');
     await wangWu.goOnline();
     await liSi.page.keyboard.press('Alt+n');
     const box = liSi.page.getByRole('textbox', { name: '内部备注内容' });
