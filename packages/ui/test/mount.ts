@@ -61,7 +61,10 @@ export function mount(tag: string, properties: Record<string, unknown> = {}): Mo
   jest.resetModules();
   const id = load(path.join(SRC, tag, tag), tag, { rootPath: SRC, compiler: 'simulate' });
   const root = render(id, properties);
-  root.attach(document.createElement('main'));
+  const page = document.createElement('main');
+  // j-component would tell of a scroll a second time, without its detail, as of one of the DOM's own.
+  page.addEventListener('scroll', (event) => event.stopPropagation(), true);
+  root.attach(page);
 
   function find(selectors: string[]): SimulatedNode | undefined {
     return selectors.reduce<SimulatedNode | undefined>(
