@@ -1,4 +1,5 @@
 import { CccError, textOf } from '@ccc/protocol';
+import { openChat } from '../../test/opened';
 import { createStage, type App } from '../../test/stage';
 import type { ChatItem, ConversationChange } from '../index';
 import { wordsOf } from '../../test/words';
@@ -10,16 +11,6 @@ const deliveries = ({ client }: App) =>
   client.chat.view.items.flatMap((item) =>
     item.kind === 'message' && item.isOwn ? [`${wordsOf(item)} ${item.delivery}`] : [],
   );
-
-async function openChat() {
-  const stage = createStage();
-  const app = stage.openApp();
-  const opened = app.client.chat.open();
-  await stage.clock.run(2000);
-  await opened;
-  const session = stage.service.sessionIds[0]!;
-  return { ...stage, app, chat: app.client.chat, session };
-}
 
 describe('chat', () => {
   it('logs in without a word, opens a session and shows what the flow says', async () => {

@@ -1,5 +1,5 @@
 import { LIMITS } from '@ccc/protocol';
-import { createStage } from '../../test/stage';
+import { openChat } from '../../test/opened';
 import type { ChatItem, LocalMedia } from '../index';
 
 const PAPER = {
@@ -25,18 +25,13 @@ const FILM = {
   bytes: 90_000,
 } as const;
 
-async function openChat() {
-  const stage = createStage();
-  const app = stage.openApp();
-  const opened = app.client.chat.open();
-  await stage.clock.run(2000);
-  await opened;
-  const session = stage.service.sessionIds[0]!;
+async function openSending() {
+  const stage = await openChat();
   const sent = () => {
-    const event = stage.service.log(session).at(-1);
+    const event = stage.service.log(stage.session).at(-1);
     return event?.name === 'message.sent' ? event.data.content : undefined;
   };
-  return { ...stage, app, chat: app.client.chat, session, sent };
+  return { ...stage, sent };
 }
 
 const lastOf = (items: readonly ChatItem[]) => items[items.length - 1];
@@ -61,7 +56,7 @@ it.each<[string, LocalMedia, object, object]>([
     { type: 'video', file: 'file-4', width: 640, height: 360, durationMs: 8000, bytes: 90_000 },
   ],
 ])('shows %s at once and sends what belongs to it', async (_what, media, shown, wire) => {
-  const { chat, clock, sent } = await openChat();
+  const { chat, clock, sent } = await openSending();
   const key = chat.sendMedia(media);
   const item = lastOf(chat.view.items);
   expect(item).toMatchObject({ key, delivery: 'sending', content: { type: media.type, ...shown } });
@@ -71,7 +66,7 @@ it.each<[string, LocalMedia, object, object]>([
 });
 
 it('brings the poster up before the video, and names both', async () => {
-  const { chat, clock, sent, service } = await openChat();
+  const { chat, clock, sent, service } = await openSending();
   chat.sendMedia(FILM);
   await clock.run(500);
   expect(service.uploads).toEqual([FILM.posterPath, FILM.localPath]);
@@ -80,7 +75,7 @@ it('brings the poster up before the video, and names both', async () => {
 });
 
 it('sends a video whose poster is not taken without it', async () => {
-  const { chat, clock, sent, service } = await openChat();
+  const { chat, clock, sent, service } = await openSending();
   service.refusedKind = 'image';
   chat.sendMedia(FILM);
   await clock.run(500);
@@ -89,7 +84,7 @@ it('sends a video whose poster is not taken without it', async () => {
 });
 
 it('keeps every kind over a kill, with what was uploaded', async () => {
-  const { app, chat, clock, kill, openApp, service, session } = await openChat();
+  const { app, chat, clock, kill, openApp, service, session } = await openSending();
   service.dumb = true;
   chat.sendMedia(FILM);
   chat.sendMedia(SPEECH);
@@ -115,7 +110,7 @@ it('keeps every kind over a kill, with what was uploaded', async () => {
 });
 
 it('sends a card with its lines, and no empty ones', async () => {
-  const { chat, clock, sent } = await openChat();
+  const { chat, clock, sent } = await openSending();
   chat.sendCard({ title: '咖啡豆', note: '', price: '¥68', path: '/pages/a' });
   await clock.run(500);
   expect(sent()).toEqual({ type: 'card', title: '咖啡豆', price: '¥68', path: '/pages/a' });
@@ -126,7 +121,7 @@ it.each([
   ['too many bytes', { ...PAPER, bytes: LIMITS.uploadMaxBytes.file + 1 }, 'file.tooLarge'],
   ['more than a minute', { ...SPEECH, durationMs: 62_000 }, 'file.tooLong'],
 ])('refuses %s before it is anything', async (_what, media, code) => {
-  const { chat } = await openChat();
+  const { chat } = await openSending();
   expect(() => chat.sendMedia(media)).toThrow(code);
   expect(chat.view.items).toHaveLength(1);
 });

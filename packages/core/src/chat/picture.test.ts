@@ -1,5 +1,6 @@
 import { LIMITS } from '@ccc/protocol';
-import { ADDRESS, createStage } from '../../test/stage';
+import { openChat } from '../../test/opened';
+import { ADDRESS } from '../../test/stage';
 import { wordsOf } from '../../test/words';
 import type { ChatItem } from '../index';
 
@@ -10,15 +11,6 @@ const PHOTO = {
   height: 300,
   bytes: 5000,
 } as const;
-
-async function openChat() {
-  const stage = createStage();
-  const app = stage.openApp();
-  const opened = app.client.chat.open();
-  await stage.clock.run(2000);
-  await opened;
-  return { ...stage, app, chat: app.client.chat, session: stage.service.sessionIds[0]! };
-}
 
 const lastOf = (items: readonly ChatItem[]) => items[items.length - 1];
 

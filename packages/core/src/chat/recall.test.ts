@@ -1,27 +1,22 @@
 import { LIMITS } from '@ccc/protocol';
-import { createStage } from '../../test/stage';
+import { openChat } from '../../test/opened';
 import type { ChatItem } from '../index';
 
-async function openChat() {
-  const stage = createStage();
-  const app = stage.openApp();
-  const opened = app.client.chat.open();
-  await stage.clock.run(1000);
-  await opened;
-  const { chat } = app.client;
-  const session = stage.service.sessionIds[0]!;
+async function openTalk() {
+  const stage = await openChat();
+  const { chat } = stage;
   /** A message that is stored, once the agent is there. */
   const said = async (text: string): Promise<ChatItem> => {
     const key = chat.send(text);
     await stage.clock.run(100);
     return chat.view.items.find((item) => item.key === key)!;
   };
-  return { ...stage, app, chat, session, said };
+  return { ...stage, said };
 }
 
 describe('taking a message back', () => {
   it('replaces it by a line with its words, until the page is opened again', async () => {
-    const { service, session, clock, chat, said, kill, app, openApp } = await openChat();
+    const { service, session, clock, chat, said, kill, app, openApp } = await openTalk();
     service.accept(session);
     await clock.run(50);
     const item = await said('发错了');
@@ -40,7 +35,7 @@ describe('taking a message back', () => {
   });
 
   it('is offered for two minutes of the service, for own words that the flow has not read', async () => {
-    const { service, session, clock, chat, said } = await openChat();
+    const { service, session, clock, chat, said } = await openTalk();
     const answer = await said('1');
     service.accept(session);
     service.say(session, '您好');
@@ -62,7 +57,7 @@ describe('taking a message back', () => {
   });
 
   it('is not offered once the session has ended, nor for what is not stored', async () => {
-    const { service, session, clock, chat, said } = await openChat();
+    const { service, session, clock, chat, said } = await openTalk();
     service.accept(session);
     await clock.run(50);
     const own = await said('你好');

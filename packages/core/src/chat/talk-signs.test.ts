@@ -1,25 +1,17 @@
+import { openChat, openDeskAtWork } from '../../test/opened';
 import { createStage } from '../../test/stage';
 import { readMarkOf, type ChatItem } from '../index';
 
 async function talking() {
-  const stage = createStage();
-  const app = stage.openApp();
-  const { chat } = app.client;
-  void chat.open();
-  await stage.clock.run(1000);
-  const session = stage.service.sessionIds[0]!;
-  const desk = stage.openDesk();
-  const loggedIn = desk.client.login.loginAgent({ email: 'a@example.com', password: 'right' });
-  await stage.clock.run(100);
-  await loggedIn;
-  desk.client.connection.start();
-  await stage.clock.run(1000);
+  const stage = await openChat();
+  const { session } = stage;
+  const desk = await openDeskAtWork(stage);
   stage.service.accept(session);
   const conversation = desk.client.desk.conversation(session);
   await stage.clock.run(100);
   const commands = (name: string) =>
     stage.service.commands.filter((command) => command.name === name);
-  return { ...stage, chat, conversation, session, commands };
+  return { ...stage, conversation, commands };
 }
 
 const seqOf = (items: readonly ChatItem[]) => items[items.length - 1]?.seq;

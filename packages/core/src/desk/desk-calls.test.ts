@@ -12,6 +12,7 @@ import {
 } from '@ccc/protocol';
 import { FakeLegs } from '../../test/fake-legs';
 import { AGENT, CUSTOMER, GROUP } from '../../test/simulated-session';
+import { openDeskAtWork } from '../../test/opened';
 import { createStage } from '../../test/stage';
 
 const CALL = asId<CallId>('call-1');
@@ -50,12 +51,7 @@ async function openDesk() {
 
   const open = async () => {
     const legs = new FakeLegs();
-    const { client, platform } = stage.openDesk({ legs });
-    const loggedIn = client.login.loginAgent({ email: 'a@example.com', password: 'right' });
-    await clock.run(100);
-    await loggedIn;
-    client.connection.start();
-    await clock.run(1000);
+    const { client, platform } = await openDeskAtWork(stage, { legs });
     service.push({ type: 'notice', name: 'desk.changed', data: deskOf() });
     await clock.run(50);
     const conversation = client.desk.conversation(session);

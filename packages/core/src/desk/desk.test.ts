@@ -6,25 +6,16 @@ import {
   type SkillGroupId,
 } from '@ccc/protocol';
 import { AGENT } from '../../test/simulated-session';
-import { createStage } from '../../test/stage';
+import { openChat, openDeskAtWork } from '../../test/opened';
 import type { DeskView } from '../desk/index';
 import { wordsOf } from '../../test/words';
 
 const GROUP = { id: asId<SkillGroupId>('group-1'), name: '售前' };
 
 async function openDesk() {
-  const stage = createStage();
-  const app = stage.openApp();
-  void app.client.chat.open();
-  await stage.clock.run(1000);
-  const session = stage.service.sessionIds[0]!;
-  const desk = stage.openDesk();
-  const loggedIn = desk.client.login.loginAgent({ email: 'a@example.com', password: 'right' });
-  await stage.clock.run(100);
-  await loggedIn;
-  desk.client.connection.start();
-  await stage.clock.run(1000);
-  return { ...stage, app, session, ...desk.client };
+  const stage = await openChat();
+  const { client } = await openDeskAtWork(stage);
+  return { ...stage, ...client };
 }
 
 function snapshot(now: number, session: SessionId, more: Partial<DeskSnapshot> = {}): DeskSnapshot {
