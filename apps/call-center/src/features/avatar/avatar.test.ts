@@ -1,7 +1,7 @@
+import { waitFor } from '@ccc/testkit';
 import { deskThat, goOnline, openSession, say } from '../../../test/conversation';
 import { jpegHeader, png, pngHeader } from '../../../test/pictures';
 import { STORE_KINDS, ServicePlace } from '../../../test/service-place';
-import { until } from '../../../test/until';
 import type { FileStore } from '../../files/file-store';
 
 const MiB = 1 << 20;
@@ -62,7 +62,7 @@ describe.each(STORE_KINDS)('the picture of a customer (%s)', (kind) => {
     const name = before.split('/').at(-1)!;
     expect(await files.stat(name)).not.toBeNull();
     nowMs += 2 * 86_400_000;
-    await until(async () => (await files.stat(name)) === null);
+    await waitFor(async () => (await files.stat(name)) === null, { timeoutMs: 10_000 });
     expect((await look(second.body['avatarUrl']!)).status).toBe(200);
   });
 

@@ -1,10 +1,10 @@
 import { request } from 'node:http';
 import { randomBytes } from 'node:crypto';
+import { waitFor } from '@ccc/testkit';
 import type { EventFrame } from '@ccc/protocol';
 import { mp3, mp4 } from '../../../test/media';
 import { jpegHeader, png, pngHeader } from '../../../test/pictures';
 import { ServicePlace } from '../../../test/service-place';
-import { until } from '../../../test/until';
 import { DEMO } from '../../demo/demo-people';
 import type { FileStore } from '../../files/file-store';
 
@@ -185,9 +185,9 @@ describe('uploading', () => {
     outgoing.on('error', () => {});
     outgoing.write('--b\r\ncontent-disposition: form-data; name="file"; filename="a.png"\r\n\r\n');
     outgoing.write(PICTURE);
-    await until(async () => (await stages()).includes('uploading'));
+    await waitFor(async () => (await stages()).includes('uploading'), { timeoutMs: 10_000 });
     outgoing.destroy();
-    await until(async () => !(await stages()).includes('uploading'));
+    await waitFor(async () => !(await stages()).includes('uploading'), { timeoutMs: 10_000 });
     await expect(stages()).resolves.toEqual(before);
   });
 });
@@ -370,7 +370,7 @@ it('removes what was not sent after a day, keeps what was, and lets nobody send 
   const person = await customer();
   const { body } = await upload(person, PICTURE);
   nowMs += 25 * 3_600_000;
-  await until(async () => (await files.stat(String(body.file))) === null);
+  await waitFor(async () => (await files.stat(String(body.file))) === null, { timeoutMs: 10_000 });
   const back = await place.customer(person.user);
   const late = await back.ask('late', 'message.send', picture(body.file), person.session);
   expect(late).toMatchObject({ type: 'refuse', code: 'file.unknown' });
