@@ -1,7 +1,7 @@
 import { CccError } from '@ccc/protocol';
 import type { LegEvent, LegRole, MediaProvider, Prompt, Sound } from '../src/media/media-provider';
 
-/** Carries nothing, and writes down what it was told to do: `play customer queueMusic`, `bridge true`… */
+/** Carries nothing, and writes down what it was told to do: `play customer queueMusic`, `bridge customer+agent`… */
 export class SilentMedia implements MediaProvider {
   readonly done: string[] = [];
   /** The ids of the prompts that were to be played. */
@@ -30,8 +30,12 @@ export class SilentMedia implements MediaProvider {
     }
   }
 
-  bridge(_call: string, isBridged: boolean): void {
-    this.done.push(`bridge ${isBridged}`);
+  bridge(_call: string, together: readonly LegRole[]): void {
+    this.done.push(`bridge ${together.join('+') || 'nobody'}`);
+  }
+
+  moveLeg(_call: string, from: LegRole, to: LegRole): void {
+    this.done.push(`move ${from} to ${to}`);
   }
 
   listen(): void {}

@@ -83,6 +83,7 @@ export function summary(part: Partial<SessionSummary> = {}): SessionSummary {
   return {
     stage: 'flow',
     call: null,
+    consult: null,
     group: null,
     priority: 3,
     queuedAt: null,

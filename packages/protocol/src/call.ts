@@ -1,3 +1,5 @@
+import type { Side } from './events';
+
 /** What goes through a call: speech, or speech and picture. */
 export type CallMedia = 'audio' | 'video';
 
@@ -13,6 +15,28 @@ export const CALL_END_REASONS: readonly CallEndReason[] = [
   'noAnswer',
   'lost',
   'error',
+];
+
+/** Who may be in a call: its two sides, and a colleague whom the agent consults (咨询). */
+export type CallRole = Side | 'colleague';
+
+export const CALL_ROLES: readonly CallRole[] = ['customer', 'agent', 'colleague'];
+
+/**
+ * How a consultation is over: the colleague `refused`, gave `noAnswer`, was `away`, `left`, or was `lost`; the
+ * agent has `takenBack` the customer; or it was `over` with the call, or with the agent's part in it.
+ */
+export type ConsultEndReason =
+  'refused' | 'noAnswer' | 'away' | 'left' | 'lost' | 'takenBack' | 'over';
+
+export const CONSULT_END_REASONS: readonly ConsultEndReason[] = [
+  'refused',
+  'noAnswer',
+  'away',
+  'left',
+  'lost',
+  'takenBack',
+  'over',
 ];
 
 /** The right to join a call, from one device, once at a time. */

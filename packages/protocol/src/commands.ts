@@ -87,6 +87,17 @@ export interface Commands {
   'call.toVoice': { args: { call: CallId }; result: Record<string, never> };
   /** Customer: keys pressed. While the flow speaks, they answer it. */
   'call.digits': { args: { call: CallId; digits: string }; result: Record<string, never> };
+  /** Agent, in an answered call: 咨询 a colleague, or whoever of a group is free. Refused with `consult.…`. */
+  'consult.start': {
+    args: { call: CallId; to: TransferTarget; note?: string };
+    result: Record<string, never>;
+  };
+  /** The agent who was asked. Twice is as once. */
+  'consult.accept': { args: { offer: OfferId }; result: Record<string, never> };
+  /** Who was asked: refuse, or leave. Who asked: take the customer back. */
+  'consult.end': { args: { offer: OfferId }; result: Record<string, never> };
+  /** Who asked, once the colleague is in the call: the colleague has the customer from here. */
+  'consult.handOver': { args: { offer: OfferId }; result: Record<string, never> };
   'offer.accept': { args: { offer: OfferId }; result: Record<string, never> };
   'offer.decline': { args: { offer: OfferId }; result: Record<string, never> };
   /** Agent: 现在上线, 示忙, 小休, 下线… The answer is the desk as it stands afterwards. */
@@ -131,6 +142,10 @@ export type SessionCommandName =
   | 'call.setCamera'
   | 'call.toVoice'
   | 'call.digits'
+  | 'consult.start'
+  | 'consult.accept'
+  | 'consult.end'
+  | 'consult.handOver'
   | 'offer.accept'
   | 'offer.decline';
 

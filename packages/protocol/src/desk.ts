@@ -8,6 +8,16 @@ export type AgentStatus = 'offline' | 'free' | 'busy' | 'arrange' | 'notReady' |
 /** What an agent chose with work in hand; it holds as soon as the hand is empty. */
 export type BookedStatus = { status: 'notReady' } | { status: 'rest'; reason: string };
 
+/** A consultation in a session's call: the session is `from`'s, `agent` was asked. */
+export interface DeskConsult {
+  offer: OfferId;
+  from: AgentCard;
+  agent: AgentCard;
+  note?: string;
+  /** Until when it rings; absent: the colleague is in the call. */
+  expiresAt?: number;
+}
+
 /** One session on an agent's desk. */
 export interface DeskTask {
   session: SessionId;
@@ -22,6 +32,8 @@ export interface DeskTask {
   offer?: { id: OfferId; expiresAt: number };
   /** Whose session it was before, when it was transferred, and what they wrote for the next. */
   transfer?: { from: AgentCard; note?: string };
+  /** 咨询, as both desks show it. */
+  consult?: DeskConsult;
   /** Only once accepted. */
   acceptedAt?: number;
   /** Only once ended, where 话后整理 has a limit: when it is completed by itself (ms since 1970). */

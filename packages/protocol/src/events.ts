@@ -1,4 +1,4 @@
-import type { CallEndReason, CallMedia } from './call';
+import type { CallEndReason, CallMedia, ConsultEndReason } from './call';
 import type {
   AgentId,
   CallId,
@@ -134,6 +134,34 @@ export interface EventData {
    * does an agent who takes the session over, unless neither side does by then.
    */
   'call.cameraSet': { call: CallId; side: Side; isOn: boolean };
+  /**
+   * (inside) 咨询: the agent of an answered call asks a colleague, `agent` of `group`, whose desk rings until
+   * `expiresAt`. `call.held` follows unless the customer is on hold already.
+   */
+  'consult.asked': {
+    call: CallId;
+    offer: OfferId;
+    agent: AgentCard;
+    group: SkillGroupCard;
+    expiresAt: number;
+    note?: string;
+  };
+  /**
+   * (inside) The colleague is in the call. While it is held the two agents talk and the customer hears music;
+   * while it is not, all three hear each other.
+   */
+  'consult.joined': { call: CallId; offer: OfferId };
+  /** (inside) Without a handover; `agent` is who was asked. The customer is off hold, if the call goes on. */
+  'consult.ended': { call: CallId; offer: OfferId; agent: AgentId; reason: ConsultEndReason };
+  /** (inside) The colleague has the customer from here: `agent.accepted` follows. */
+  'session.handedOver': {
+    call: CallId;
+    offer: OfferId;
+    from: AgentCard;
+    agent: AgentCard;
+    group: SkillGroupCard;
+    note?: string;
+  };
   /** Keys that the customer pressed. */
   'call.digits': { call: CallId; digits: string };
   /** `durationMs` counts from the answer; 0 without one. */
@@ -210,6 +238,10 @@ export const INSIDE_EVENTS: readonly EventName[] = [
   'message.handled',
   'call.recorded',
   'call.measured',
+  'consult.asked',
+  'consult.joined',
+  'consult.ended',
+  'session.handedOver',
   'offer.made',
   'offer.expired',
   'offer.declined',

@@ -10,8 +10,22 @@ export type {
   SessionId,
   SkillGroupId,
 } from './ids';
-export { CALL_END_REASONS, CALL_LIMITS, CALL_MEDIA, DIGITS_PATTERN } from './call';
-export type { CallEndReason, CallMedia, IceServer, MediaTicket } from './call';
+export {
+  CALL_END_REASONS,
+  CALL_LIMITS,
+  CALL_MEDIA,
+  CALL_ROLES,
+  CONSULT_END_REASONS,
+  DIGITS_PATTERN,
+} from './call';
+export type {
+  CallEndReason,
+  CallMedia,
+  CallRole,
+  ConsultEndReason,
+  IceServer,
+  MediaTicket,
+} from './call';
 export type { Measure, MeasuredSide } from './call-quality';
 export type { RecordedSide, RecordingFault } from './recording';
 export { RECORDING_FAULTS } from './recording';
@@ -67,7 +81,7 @@ export type {
   SettableAgentStatus,
   TransferTarget,
 } from './commands';
-export type { AgentStatus, BookedStatus, DeskSnapshot, DeskTask } from './desk';
+export type { AgentStatus, BookedStatus, DeskConsult, DeskSnapshot, DeskTask } from './desk';
 export { PROTOCOL_VERSION } from './frames';
 export type {
   AckFrame,

@@ -1,4 +1,4 @@
-import type { Side } from './events';
+import type { CallRole } from './call';
 import type { FileId } from './ids';
 
 /** Why a recording is not whole: the disk was full, or failed; or the service broke off in the middle of it. */
@@ -10,9 +10,9 @@ export const RECORDING_FAULTS: readonly RecordingFault[] = [
   'interrupted',
 ];
 
-/** What one side of a call said, as an Ogg Opus file. The sides of one recording begin at the same moment. */
+/** What one side of a call, or a colleague who talked with both, said, as an Ogg Opus file. The sides of one recording begin at the same moment. */
 export interface RecordedSide {
-  side: Side;
+  side: CallRole;
   file: FileId;
   durationMs: number;
   bytes: number;

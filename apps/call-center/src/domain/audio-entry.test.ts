@@ -87,7 +87,7 @@ describe('what a caller hears of an audio entry', () => {
     run.offer();
     expect(hearingOf(run.state!)).toMatchObject({ words: [], customer: 'ringback' });
     run.accept();
-    expect(hearingOf(run.state!)).toMatchObject({ words: [], isBridged: true });
+    expect(hearingOf(run.state!)).toMatchObject({ words: [], together: ['customer', 'agent'] });
     run.transferBy(LI_SI);
     expect(hearingOf(run.state!)).toMatchObject({ words: [], customer: 'queueMusic' });
   });

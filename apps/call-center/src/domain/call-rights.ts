@@ -1,8 +1,8 @@
-import type { Actor, Side } from '@ccc/protocol';
+import type { Actor, CallRole } from '@ccc/protocol';
 import type { SessionState } from './session-state';
 
-/** On which side somebody may be in the session's call just now; null: not at all. */
-export function mayJoin(state: SessionState, actor: Actor): Side | null {
+/** As what somebody may be in the session's call just now; null: not at all. */
+export function mayJoin(state: SessionState, actor: Actor): CallRole | null {
   const { call } = state;
   if (!call) return null;
   const isAnswered = call.answeredAt !== null;
@@ -11,19 +11,27 @@ export function mayJoin(state: SessionState, actor: Actor): Side | null {
     return isTheirs && (isAnswered || call.by === 'customer') ? 'customer' : null;
   }
   if (actor.kind !== 'agent' || state.stage !== 'active') return null;
+  const { consult } = call;
+  if (consult?.name === 'joined' && consult.agent.id === actor.id) return 'colleague';
   const isTheirs = state.service.agent.id === actor.id;
   return isTheirs && (isAnswered || call.by === 'agent') ? 'agent' : null;
 }
 
-/** The sides without whom the call is over, and since when each is expected (ms since 1970). */
-export function expectedIn(state: SessionState): Array<{ role: Side; since: number }> {
+/**
+ * Who must be in the call, and since when each is expected (ms since 1970): without a side the call is over,
+ * without the colleague the consultation.
+ */
+export function expectedIn(state: SessionState): Array<{ role: CallRole; since: number }> {
   const { call, media } = state;
   if (!call) return [];
-  const expected: Array<{ role: Side; since: number }> = [];
+  const expected: Array<{ role: CallRole; since: number }> = [];
   if (media !== undefined) expected.push({ role: 'customer', since: call.startedAt });
   else if (call.answeredAt !== null) expected.push({ role: 'customer', since: call.answeredAt });
   if (call.answeredAt !== null && state.stage === 'active') {
     expected.push({ role: 'agent', since: Math.max(call.answeredAt, state.service.acceptedAt) });
+  }
+  if (call.consult?.name === 'joined') {
+    expected.push({ role: 'colleague', since: call.consult.joinedAt });
   }
   return expected;
 }

@@ -1,10 +1,11 @@
+import type { CallRole } from '@ccc/protocol';
 import { awaitsHearing } from './decide/flow-facts';
-import type { CallWords, SessionState } from './session-state';
+import type { CallState, CallWords, SessionState } from './session-state';
 
-/** What the two sides of a call are to hear. */
+/** What those in a call are to hear. */
 export interface Hearing {
-  /** They hear each other. */
-  isBridged: boolean;
+  /** Who hear each other: none, two, or all three. */
+  together: readonly CallRole[];
   /** What the flow says to the customer, once and in this order, before all else. */
   words: readonly CallWords[];
   /** What the customer hears after that, over and over; null: nothing. */
@@ -13,7 +14,7 @@ export interface Hearing {
   until: string | null;
 }
 
-const SILENCE: Hearing = { isBridged: false, words: [], customer: null, until: null };
+const SILENCE: Hearing = { together: [], words: [], customer: null, until: null };
 
 /** What follows for the ears from where a session and its call stand. */
 export function hearingOf(state: SessionState): Hearing {
@@ -35,9 +36,14 @@ export function hearingOf(state: SessionState): Hearing {
       if (call.answeredAt === null) {
         return { ...SILENCE, customer: call.by === 'customer' ? 'ringback' : null };
       }
-      if (call.isHeld) return { ...SILENCE, customer: 'holdMusic' };
-      return { ...SILENCE, isBridged: true };
+      return { ...SILENCE, together: togetherIn(call), customer: call.isHeld ? 'holdMusic' : null };
     default:
       return SILENCE;
   }
+}
+
+function togetherIn({ isHeld, consult }: CallState): readonly CallRole[] {
+  const hasColleague = consult?.name === 'joined';
+  if (isHeld) return hasColleague ? ['agent', 'colleague'] : [];
+  return hasColleague ? ['customer', 'agent', 'colleague'] : ['customer', 'agent'];
 }

@@ -75,10 +75,10 @@ describe('a session that is a call', () => {
   it('stays one call through a transfer', () => {
     const run = talking();
     run.transferBy(LI_SI, { ask: WANG_WU, offer: 'offer-2' });
-    expect(hearingOf(run.state!)).toMatchObject({ isBridged: false, customer: 'ringback' });
+    expect(hearingOf(run.state!)).toMatchObject({ together: [], customer: 'ringback' });
     expect(mayJoin(run.state!, agent)).toBeNull();
     expect(run.accept(WANG_WU, 'offer-2')).not.toContain('call.answered');
-    expect(hearingOf(run.state!).isBridged).toBe(true);
+    expect(hearingOf(run.state!).together).toEqual(['customer', 'agent']);
   });
 });
 
@@ -208,14 +208,17 @@ describe('what is heard, and who is expected', () => {
   it('follows where the call stands', () => {
     const run = new SessionRun();
     run.dial();
-    expect(hearingOf(run.state!)).toMatchObject({ isBridged: false, customer: 'queueMusic' });
+    expect(hearingOf(run.state!)).toMatchObject({ together: [], customer: 'queueMusic' });
     expect(mayJoin(run.state!, customer)).toBe('customer');
     expect(expectedIn(run.state!)).toEqual([{ role: 'customer', since: NOON }]);
     const talks = talking();
-    expect(hearingOf(talks.state!)).toMatchObject({ isBridged: true, customer: null });
+    expect(hearingOf(talks.state!)).toMatchObject({
+      together: ['customer', 'agent'],
+      customer: null,
+    });
     expect(expectedIn(talks.state!).map(({ role }) => role)).toEqual(['customer', 'agent']);
     talks.hold(LI_SI, true);
-    expect(hearingOf(talks.state!)).toMatchObject({ isBridged: false, customer: 'holdMusic' });
+    expect(hearingOf(talks.state!)).toMatchObject({ together: [], customer: 'holdMusic' });
   });
 
   it('lets nobody in before the answer but who asked', () => {
@@ -223,8 +226,8 @@ describe('what is heard, and who is expected', () => {
     expect(mayJoin(run.state!, customer)).toBe('customer');
     expect(mayJoin(run.state!, agent)).toBeNull();
     expect(expectedIn(run.state!)).toEqual([]);
-    expect(hearingOf(run.state!)).toMatchObject({ isBridged: false, customer: 'ringback' });
-    expect(hearingOf(called(LI_SI).state!)).toMatchObject({ isBridged: false, customer: null });
+    expect(hearingOf(run.state!)).toMatchObject({ together: [], customer: 'ringback' });
+    expect(hearingOf(called(LI_SI).state!)).toMatchObject({ together: [], customer: null });
     run.takeCall(LI_SI);
     expect(mayJoin(run.state!, agent)).toBe('agent');
     expect(mayJoin(run.state!, { kind: 'agent', id: WANG_WU.id })).toBeNull();

@@ -16,6 +16,7 @@ import type {
   OfferId,
   Rating,
   RecallReason,
+  Side,
   SkillGroupCard,
   UploadKind,
 } from '@ccc/protocol';
@@ -98,12 +99,25 @@ export type SessionCommand =
   | { name: 'message.handle'; actor: Actor }
   | { name: 'call.start'; actor: Actor; call: CallId; media: CallMedia; isRecorded?: true }
   | { name: 'call.answer'; actor: Actor; call: CallId }
-  /** The actor `system` has found a side gone for too long. */
-  | { name: 'call.end'; actor: Actor; call: CallId }
+  /** The actor `system` has found the side `lost` gone for too long. */
+  | { name: 'call.end'; actor: Actor; call: CallId; lost?: Side }
   | { name: 'call.hold'; actor: Actor; call: CallId; isHeld: boolean }
   | { name: 'call.setCamera'; actor: Actor; call: CallId; isOn: boolean }
   | { name: 'call.toVoice'; actor: Actor; call: CallId }
   | { name: 'call.digits'; actor: Actor; call: CallId; digits: string }
+  /** 咨询 of the agent of `group` whom `ask` names, who has room; null: nobody has. */
+  | {
+      name: 'consult.start';
+      actor: Actor;
+      call: CallId;
+      group: SkillGroupCard;
+      ask: OfferTo | null;
+      note?: string;
+    }
+  | { name: 'consult.accept'; offer: OfferId; agent: AgentId }
+  /** The actor `system` has found the colleague gone. */
+  | { name: 'consult.end'; actor: Actor; offer: OfferId }
+  | { name: 'consult.handOver'; actor: Actor; offer: OfferId }
   /** What was to be heard was heard; `until` is that of the hearing. */
   | { name: 'call.heard'; call: CallId; until: string }
   /** What was kept of a call, perhaps long over. */
@@ -165,7 +179,7 @@ export type Decision =
 
 /** Something that is due at a time unless the session moves on; kept as a row, derived from the state. */
 export interface Deadline {
-  kind: 'offer' | 'customerReply' | 'http' | 'flow' | 'callAnswer';
+  kind: 'offer' | 'customerReply' | 'http' | 'flow' | 'callAnswer' | 'consult';
   /** Distinguishes this deadline from an older one of its kind. */
   key: string;
   /** Milliseconds since 1970. */
@@ -192,4 +206,6 @@ export interface SessionSummary {
   leftMessage: 'open' | 'handled' | null;
   /** Null: there is no call just now. */
   call: CallId | null;
+  /** Null: no colleague is asked into it. */
+  consult: { agent: AgentId; stage: 'asked' | 'joined' } | null;
 }

@@ -1,7 +1,7 @@
 import type { FlowSnapshot } from '@ccc/flow';
 import { CALL_LIMITS } from '@ccc/protocol';
 import type { Deadline } from './contract';
-import type { SessionState } from './session-state';
+import type { CallState, SessionState } from './session-state';
 
 /**
  * What is due if the session does not move on; replaced whole with every append.
@@ -29,7 +29,7 @@ export function deadlinesOf(state: SessionState): Deadline[] {
       return [{ kind: 'offer', key: state.offer.id, at: state.offer.expiresAt }];
     case 'active': {
       // Who talks does not write.
-      if (state.call) return callAnswer(state);
+      if (state.call) return [...callAnswer(state), ...consultAnswer(state.call)];
       const { snapshot, unanswered } = state;
       const seconds = snapshot.awaiting === 'serviceEnd' ? snapshot.replyTimeoutSeconds : 0;
       if (unanswered === null || seconds === 0) return [];
@@ -51,6 +51,11 @@ function invitationOf(snapshot: FlowSnapshot | null | undefined): Deadline[] {
 /** The time for a key runs from the end of what was said, or from the key before. */
 function keyOf({ node, dueAt }: Extract<FlowSnapshot, { awaiting: 'keys' }>): Deadline[] {
   return dueAt === null ? [] : [{ kind: 'flow', key: `${node}:${dueAt}`, at: dueAt }];
+}
+
+function consultAnswer({ consult }: CallState): Deadline[] {
+  if (consult?.name !== 'asked') return [];
+  return [{ kind: 'consult', key: consult.offer, at: consult.expiresAt }];
 }
 
 /** Whoever is asked for a call has a while; in a session that began as one the offer has its own time. */

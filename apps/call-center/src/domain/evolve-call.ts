@@ -3,14 +3,33 @@ import type { EventData } from '@ccc/protocol';
 import type { CallState } from './session-state';
 
 /** What befalls a call while it goes on; what was kept and measured of it is told afterwards. */
-type CallEventName = Exclude<
-  Extract<keyof EventData, `call.${string}`>,
-  'call.recorded' | 'call.measured'
->;
+export type CallEventName =
+  | Exclude<Extract<keyof EventData, `call.${string}`>, 'call.recorded' | 'call.measured'>
+  | Extract<keyof EventData, `consult.${string}`>
+  | 'session.handedOver';
 
-type CallEvent = {
+export type CallEvent = {
   [Name in CallEventName]: { name: Name; at: number; data: EventData[Name] };
 }[CallEventName];
+
+const CALL_EVENTS: Record<CallEventName, true> = {
+  'call.started': true,
+  'call.answered': true,
+  'call.held': true,
+  'call.cameraSet': true,
+  'call.digits': true,
+  'call.ended': true,
+  'consult.asked': true,
+  'consult.joined': true,
+  'consult.ended': true,
+  'session.handedOver': true,
+};
+
+export function isCallEvent<Event extends { name: string }>(
+  event: Event,
+): event is Extract<Event, { name: CallEventName }> {
+  return Object.prototype.hasOwnProperty.call(CALL_EVENTS, event.name);
+}
 
 /** The call after an event of it; absent: there is none any more. `misplaced`: the event does not fit. */
 export function callAfter(
@@ -44,7 +63,9 @@ export function callAfter(
     case 'call.digits':
       return call;
     case 'call.ended':
-      return undefined;
+      return call.consult ? 'misplaced' : undefined;
+    default:
+      return consulting(call, event);
   }
 }
 
@@ -53,6 +74,24 @@ export function takenOver(call: CallState): CallState {
   if (!call.cameras) return call;
   const { customer, agent } = call.cameras;
   return { ...call, cameras: { customer, agent: customer || agent } };
+}
+
+type ConsultEvent = Exclude<CallEvent, { name: `call.${string}` }>;
+
+function consulting(call: CallState, event: ConsultEvent): CallState | 'misplaced' {
+  const { consult, ...alone } = call;
+  if (event.name === 'consult.asked') {
+    if (consult || call.answeredAt === null) return 'misplaced';
+    const { offer, agent, group, expiresAt, note } = event.data;
+    const about = { offer, agent, group, ...(note === undefined ? {} : { note }) };
+    return { ...alone, consult: { ...about, name: 'asked', expiresAt } };
+  }
+  if (consult?.offer !== event.data.offer) return 'misplaced';
+  if (event.name === 'consult.ended') return alone;
+  if (event.name === 'session.handedOver') return consult.name === 'joined' ? alone : 'misplaced';
+  if (consult.name !== 'asked') return 'misplaced';
+  const { expiresAt: _expiresAt, ...about } = consult;
+  return { ...alone, consult: { ...about, name: 'joined', joinedAt: event.at } };
 }
 
 /** Steps that the caller has nothing to do with: what is being said goes on. */

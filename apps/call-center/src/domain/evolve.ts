@@ -1,14 +1,16 @@
 import type { FlowSnapshot } from '@ccc/flow';
-import { CccError, previewOf, type SessionEvent } from '@ccc/protocol';
-import { callAfter, saidInCall, takenOver } from './evolve-call';
+import { CccError, previewOf, type AgentCard, type SessionEvent } from '@ccc/protocol';
+import { callAfter, saidInCall, takenOver, type CallEventName } from './evolve-call';
 import type {
   ActiveState,
   EndedState,
   FlowState,
   OfferedState,
+  QueuePlace,
   QueuedState,
   RatingState,
   SessionState,
+  Transfer,
 } from './session-state';
 
 /** What `evolve` reads of an event. */
@@ -100,7 +102,12 @@ export function evolve(state: SessionState | null, event: LoggedEvent): SessionS
     case 'call.cameraSet':
     case 'call.digits':
     case 'call.ended':
+    case 'consult.asked':
+    case 'consult.joined':
+    case 'consult.ended':
       return afterCall(seen, event);
+    case 'session.handedOver':
+      return afterHandover(need(seen, 'active', event), event);
     case 'session.ended':
       return afterEnd(seen, event);
     case 'session.completed':
@@ -202,13 +209,8 @@ function afterQueued(state: SessionState, event: EventOf<'session.queued'>): Que
 
 function afterTransfer(state: ActiveState, event: EventOf<'session.transferred'>): QueuedState {
   const { service: _service, unanswered: _unanswered, queue, ...rest } = state;
-  const { from, to, note } = event.data;
-  const transfer = {
-    from,
-    origin: queue.group,
-    ...(note === undefined ? {} : { note }),
-    isReturned: false,
-  };
+  const { to } = event.data;
+  const transfer = transferBy(event.data, queue);
   const { priority } = queue;
   return {
     ...rest,
@@ -216,6 +218,13 @@ function afterTransfer(state: ActiveState, event: EventOf<'session.transferred'>
     // `session.queued`, in the same decision, says the rest of the place.
     queue: { group: to.group, priority, queuedAt: event.at, transfer },
   };
+}
+
+function transferBy(
+  { from, note }: { from: AgentCard; note?: string },
+  { group: origin }: QueuePlace,
+): Transfer {
+  return { from, origin, ...(note === undefined ? {} : { note }), isReturned: false };
 }
 
 function afterEnd(state: SessionState, event: EventOf<'session.ended'>): EndedState {
@@ -263,11 +272,25 @@ function afterHandled(state: SessionState, event: EventOf<'message.handled'>): S
   return { ...state, left: { ...left, handled: { by: event.actor.id, at: event.at } } };
 }
 
+/** `agent.accepted`, in the same decision, says that the colleague has it. */
+function afterHandover(state: ActiveState, event: EventOf<'session.handedOver'>): OfferedState {
+  const call = state.call && callAfter(state.call, event);
+  if (call === undefined || call === 'misplaced') throw misplaced(state, event);
+  const { service: _service, unanswered: _unanswered, queue, ...rest } = state;
+  const { agent, group, offer: id } = event.data;
+  const transfer = transferBy(event.data, queue);
+  return {
+    ...rest,
+    call,
+    stage: 'offered',
+    queue: { ...queue, group, transfer },
+    offer: { id, agent, expiresAt: event.at },
+  };
+}
+
 function afterCall(
   state: SessionState,
-  event: EventOf<
-    'call.started' | 'call.answered' | 'call.held' | 'call.cameraSet' | 'call.digits' | 'call.ended'
-  >,
+  event: EventOf<Exclude<CallEventName, 'session.handedOver'>>,
 ): SessionState {
   const call = callAfter(state.call, event);
   if (call === 'misplaced') throw misplaced(state, event);

@@ -1,6 +1,6 @@
 import { INSIDE_EVENTS, asId, type SessionEvent } from '@ccc/protocol';
 import { redactFor } from '.';
-import { ANNE, LI_SI, SessionRun, WANG_WU } from '../../test/domain/session-run';
+import { ANNE, LI_SI, SessionRun, WANG_WU, ZHAO_LIU } from '../../test/domain/session-run';
 
 /** A session with every inside event in it. */
 function wholeLog(): SessionEvent[] {
@@ -17,10 +17,18 @@ function wholeLog(): SessionEvent[] {
   run.decline(0, WANG_WU, 'offer-5');
   run.offer(LI_SI, 'offer-6');
   run.accept(LI_SI, 'offer-6');
-  run.noteBy(LI_SI, '内部：老客户');
+  run.startCall(LI_SI);
+  run.takeCall(ANNE);
+  run.consult(LI_SI, WANG_WU, '内部：要发票');
+  run.endConsult(WANG_WU);
+  run.consult(LI_SI, ZHAO_LIU);
+  run.join(ZHAO_LIU);
+  run.handOver(LI_SI);
+  run.endCall(ANNE);
+  run.noteBy(ZHAO_LIU, '内部：老客户');
   run.record([{ side: 'agent', file: asId('recording-1'), durationMs: 61_000, bytes: 9 }]);
   run.measure();
-  run.transferBy(LI_SI, { offer: 'offer-7' });
+  run.transferBy(ZHAO_LIU, { offer: 'offer-7' });
   run.leave('请回电');
   run.handle();
   return run.log.map((event) => ({ ...event, session: asId('s-1') }) as SessionEvent);

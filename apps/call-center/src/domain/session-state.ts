@@ -94,11 +94,34 @@ export interface CallState {
   isHeld: boolean;
   /** Who shows a picture. Absent: it is a call of voices. */
   cameras?: Readonly<Record<Side, boolean>>;
+  /** 咨询; absent: no colleague is asked. */
+  consult?: ConsultState;
   /** What both say is kept, and both know it. */
   isRecorded?: true;
   /** What the flow says to the caller, as long as that is news. @default nothing */
   words?: CallWords[];
 }
+
+/**
+ * A consultation within an answered call.
+ *
+ * ```
+ *   (none) ── consult.asked ──► asked ── consult.joined ──► joined ── session.handedOver ──► (none)
+ *     ▲                           │                           │
+ *     └────────────────────── consult.ended ◄───────────────┘
+ * ```
+ *
+ * While the call is held, `joined` is two agents alone; while it is not, all three.
+ */
+export type ConsultState = {
+  /** Names it, and is what the colleague serves by after a handover. */
+  offer: OfferId;
+  agent: AgentCard;
+  /** In which the colleague was asked. */
+  group: SkillGroupCard;
+  /** For the colleague. */
+  note?: string;
+} & ({ name: 'asked'; expiresAt: number } | { name: 'joined'; joinedAt: number });
 
 /** Words of the flow in a call. */
 export interface CallWords extends FlowWords {

@@ -285,6 +285,7 @@ describe('summaryOf', () => {
     expect(summary('menu')).toEqual({
       stage: 'flow',
       call: null,
+      consult: null,
       group: null,
       priority: 3,
       queuedAt: null,
@@ -313,6 +314,7 @@ describe('summaryOf', () => {
     expect(summary('completed')).toEqual({
       stage: 'completed',
       call: null,
+      consult: null,
       group: CONSULTING,
       priority: 3,
       queuedAt: NOON,

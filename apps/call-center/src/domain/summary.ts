@@ -9,6 +9,7 @@ export function summaryOf(state: SessionState): SessionSummary {
   const queue = ('queue' in state ? state.queue : null) ?? null;
   const service = 'service' in state ? state.service : null;
   const offer = state.stage === 'offered' ? state.offer : null;
+  const consult = state.call?.consult;
   const ending = 'ending' in state ? state.ending : null;
   return {
     stage: state.stage,
@@ -24,6 +25,7 @@ export function summaryOf(state: SessionState): SessionSummary {
     lastText: state.lastText,
     leftMessage: state.left ? (state.left.handled ? 'handled' : 'open') : null,
     call: state.call?.id ?? null,
+    consult: consult === undefined ? null : { agent: consult.agent.id, stage: consult.name },
   };
 }
 

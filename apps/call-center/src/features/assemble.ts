@@ -16,6 +16,12 @@ import {
   toVoiceHandler,
 } from './call/call-handlers';
 import { CallRooms } from './call/call-rooms';
+import {
+  acceptConsultHandler,
+  endConsultHandler,
+  handOverHandler,
+  startConsultHandler,
+} from './call/consult-handlers';
 import { joinCallHandler } from './call/join-call';
 import { LostCalls } from './call/lost-calls';
 import { CallRecordings } from './call/recording/call-recordings';
@@ -129,6 +135,10 @@ export function assembleFeatures(
     'call.setCamera': setCameraHandler(engine),
     'call.toVoice': toVoiceHandler(engine),
     'call.digits': callDigitsHandler(engine),
+    'consult.start': startConsultHandler(context, engine),
+    'consult.accept': acceptConsultHandler(engine),
+    'consult.end': endConsultHandler(engine),
+    'consult.handOver': handOverHandler(engine),
     'offer.accept': acceptOfferHandler(engine),
     'offer.decline': declineOfferHandler(context, engine),
     'agent.setStatus': setAgentStatusHandler({ context, presence, assigner, desks }),

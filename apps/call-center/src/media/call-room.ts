@@ -1,12 +1,11 @@
-import { CccError, type CallMedia } from '@ccc/protocol';
+import { CALL_ROLES, CccError, type CallMedia } from '@ccc/protocol';
 import type { RtpEngine } from './engines/rtp-engine';
 import { Leg, type MediaPacket } from './leg';
+import { Mixer } from './mixing/mixer';
 import type { CallListener, LegEvent, LegRole, LegStats, Prompt, Sound } from './media-provider';
 import type { MediaKind, Offer } from './sdp/offer';
 import type { SoundLibrary } from './sounds/sound-library';
 import { SoundPlayer } from './sounds/sound-player';
-
-const ROLES: readonly LegRole[] = ['customer', 'agent'];
 
 export interface RoomOptions {
   media: CallMedia;
@@ -14,15 +13,24 @@ export interface RoomOptions {
   sounds: SoundLibrary;
   announced: readonly string[];
   onLeg: (event: Omit<LegEvent, 'call'>) => void;
+  /** Whether one more call may be mixed. */
+  mayMix: () => boolean;
+  /** {@link CallRoom.isPlaying} may have changed. */
+  onPlaying: () => void;
 }
 
-/** A call: two seats, and what is heard in them. */
+/** The two who see each other. */
+const SIDES: readonly LegRole[] = ['customer', 'agent'];
+
+/** A call: seats, and what is heard in them. */
 export class CallRoom {
   private readonly legs = new Map<LegRole, Leg>();
   private readonly players = new Map<LegRole, { sound: string; player: SoundPlayer }>();
   /** The newest offer of each seat: of two at once the later one gets the seat. */
   private readonly offers = new Map<LegRole, Offer>();
-  private isBridged = false;
+  private together: readonly LegRole[] = [];
+  /** Only while more than two hear each other: what two say is passed on as it is. */
+  private mixer: Mixer | null = null;
   private listener: CallListener | null = null;
 
   constructor(private readonly options: RoomOptions) {}
@@ -35,8 +43,13 @@ export class CallRoom {
     return this.legs.size;
   }
 
+  /** Whether something here sounds by the clock. */
   get isPlaying(): boolean {
-    return this.players.size > 0;
+    return this.players.size > 0 || this.mixer !== null;
+  }
+
+  get isMixing(): boolean {
+    return this.mixer !== null;
   }
 
   /** @throws CccError `media.legGone`: another offer, or the room's end, came in between */
@@ -44,30 +57,38 @@ export class CallRoom {
     const { engine, announced, media } = this.options;
     this.offers.set(role, offer);
     const kinds: MediaKind[] = media === 'video' ? ['audio', 'video'] : ['audio'];
-    const isSeated = (): boolean => this.offers.get(role) === offer;
+    // A leg may be moved to another seat: its offer stands for it.
+    const seat = (): LegRole | undefined =>
+      [...this.offers].find(([, taken]) => taken === offer)?.[0];
+    const tell = (event: Omit<LegEvent, 'call' | 'role'>): void => {
+      const now = seat();
+      if (now === undefined) return;
+      this.mixOrNot();
+      this.options.onLeg({ role: now, ...event });
+    };
     const leg = await Leg.open(engine, offer, { kinds, announced }, {
       onConnected: () => {
-        if (!isSeated()) return;
-        this.options.onLeg({ role, kind: 'connected' });
+        tell({ kind: 'connected' });
         this.refreshPictures();
       },
-      onLost: () => {
-        if (isSeated()) this.options.onLeg({ role, kind: 'lost' });
-      },
-      onDigit: (digits) => {
-        if (isSeated()) this.options.onLeg({ role, kind: 'digits', digits });
-      },
+      onLost: () => tell({ kind: 'lost' }),
+      onDigit: (digits) => tell({ kind: 'digits', digits }),
       onMedia: (kind, packet) => {
-        if (isSeated()) this.passOn(role, kind, packet);
+        const from = seat();
+        if (from !== undefined) this.passOn(from, kind, packet);
       },
-      onKeyframeWanted: () => this.legs.get(otherThan(role))?.requestKeyframe(),
+      onKeyframeWanted: () => {
+        const by = seat();
+        if (by !== undefined) this.seenBy(by)?.requestKeyframe();
+      },
     }); // prettier-ignore
-    if (!isSeated()) {
+    if (seat() !== role) {
       await leg.close();
       throw new CccError('media.legGone');
     }
     void this.legs.get(role)?.close();
     this.legs.set(role, leg);
+    this.mixOrNot();
     return leg.answer;
   }
 
@@ -85,9 +106,25 @@ export class CallRoom {
     this.players.set(role, { sound: name, player });
   }
 
-  bridge(isBridged: boolean): void {
-    this.isBridged = isBridged;
+  bridge(together: readonly LegRole[]): void {
+    this.together = together;
+    this.mixOrNot();
     this.refreshPictures();
+  }
+
+  /** Somebody goes on in another seat, without a word to their client; whoever sat there is out. */
+  async moveLeg(from: LegRole, to: LegRole): Promise<void> {
+    const leg = this.legs.get(from);
+    const offer = this.offers.get(from);
+    this.legs.delete(from);
+    this.offers.delete(from);
+    const out = this.removeLeg(to);
+    if (leg && offer) {
+      this.offers.set(to, offer);
+      this.legs.set(to, leg);
+      this.mixOrNot();
+    }
+    await out;
   }
 
   listen(listener: CallListener | null): void {
@@ -98,12 +135,14 @@ export class CallRoom {
     const leg = this.legs.get(role);
     this.offers.delete(role);
     this.legs.delete(role);
+    this.mixOrNot();
     await leg?.close();
   }
 
   async close(): Promise<void> {
     this.players.clear();
-    await Promise.all(ROLES.map((role) => this.removeLeg(role)));
+    this.bridge([]);
+    await Promise.all(CALL_ROLES.map((role) => this.removeLeg(role)));
   }
 
   stats(): LegStats[] {
@@ -117,9 +156,12 @@ export class CallRoom {
 
   /** To be called every few milliseconds while {@link isPlaying}. */
   playDue(now: number): void {
+    for (const { role, source, packet } of this.mixer?.due(now) ?? []) {
+      this.legs.get(role)?.send('audio', { source, packet, isRed: false, isSkipped: false });
+    }
     for (const [role, { player }] of this.players) {
       const leg = this.legs.get(role);
-      if (!leg?.isConnected || this.hearsOther(role)) {
+      if (!leg?.isConnected || this.hearsOthers(role)) {
         player.pause();
         continue;
       }
@@ -135,26 +177,53 @@ export class CallRoom {
   }
 
   private passOn(from: LegRole, kind: MediaKind, packet: MediaPacket): void {
-    const to = otherThan(from);
-    if (!this.hearsOther(to)) return;
-    this.legs.get(to)?.send(kind, packet);
-    if (kind !== 'audio' || packet.isSkipped) return;
+    if (!this.passing.includes(from)) return;
+    if (kind === 'video') {
+      this.seenBy(from)?.send(kind, packet);
+      return;
+    }
+    if (this.mixer) {
+      if (!packet.isSkipped) this.mixer.take(from, packet.source, packet.packet, packet.isRed);
+    } else {
+      for (const role of this.passing) if (role !== from) this.legs.get(role)?.send(kind, packet);
+    }
+    if (packet.isSkipped || !this.together.includes('customer')) return;
     const { source, isRed } = packet;
     const { timestamp, payload } = packet.packet;
     this.listener?.hear(from, { source, timestamp, payload }, isRed);
   }
 
-  private hearsOther(role: LegRole): boolean {
-    return this.isBridged && (this.legs.get(otherThan(role))?.isConnected ?? false);
+  private get talking(): LegRole[] {
+    return this.together.filter((role) => this.legs.get(role)?.isConnected);
+  }
+
+  /** Who hear each other; where three cannot be mixed, its two sides. */
+  private get passing(): readonly LegRole[] {
+    return this.talking.length > 2 && this.mixer === null ? SIDES : this.together;
+  }
+
+  private hearsOthers(role: LegRole): boolean {
+    return this.together.includes(role) && this.talking.some((other) => other !== role);
+  }
+
+  /** Of whom one sees the picture. */
+  private seenBy(role: LegRole): Leg | undefined {
+    const [other] = SIDES.filter((each) => each !== role);
+    const doSee = SIDES.every((each) => this.together.includes(each)) && SIDES.includes(role);
+    return doSee && other ? this.legs.get(other) : undefined;
+  }
+
+  private mixOrNot(): void {
+    const isWanted = this.talking.length > 2;
+    if (isWanted === this.isMixing || (isWanted && !this.options.mayMix())) return;
+    this.mixer?.close();
+    this.mixer = isWanted ? new Mixer(this.together) : null;
+    this.options.onPlaying();
   }
 
   /** Who has just begun to see the other one needs a picture to begin with. */
   private refreshPictures(): void {
-    if (!this.isBridged) return;
+    if (this.together.length === 0) return;
     for (const leg of this.legs.values()) leg.requestKeyframe();
   }
-}
-
-function otherThan(role: LegRole): LegRole {
-  return role === 'customer' ? 'agent' : 'customer';
 }

@@ -8,6 +8,8 @@ import { readOffer } from './sdp/offer';
 import type { SoundLibrary } from './sounds/sound-library';
 
 const TICK_MS = 1000;
+/** Each takes some percent of a core, and Opus in WebAssembly has room for few more. */
+const MAX_MIXED = 16;
 
 export interface EmbeddedOptions {
   engine: RtpEngine;
@@ -16,7 +18,7 @@ export interface EmbeddedOptions {
   announced: readonly string[];
   /** Beyond this `answer` refuses with `media.full`. */
   maxLegs: number;
-  /** A listener threw. */
+  /** A listener threw, or something could not be done as it was wanted. */
   onFault: (error: unknown) => void;
 }
 
@@ -52,6 +54,12 @@ export function createEmbeddedProvider(options: EmbeddedOptions): MediaProvider 
     clearInterval(soundTimer);
     soundTimer = isPlaying ? setInterval(playAll, FRAME_MS) : undefined;
   };
+  const mayMix = (): boolean => {
+    const mixed = [...rooms.values()].filter((room) => room.isMixing).length;
+    if (mixed < MAX_MIXED) return true;
+    onFault(new Error(`${mixed} calls of three go on: in one more the colleague is not heard`));
+    return false;
+  };
   const legCount = (): number => [...rooms.values()].reduce((sum, room) => sum + room.legCount, 0);
   const closeRoom = async (call: CallId): Promise<void> => {
     const room = rooms.get(call);
@@ -64,7 +72,8 @@ export function createEmbeddedProvider(options: EmbeddedOptions): MediaProvider 
     openRoom: (call, { media }) => {
       if (rooms.has(call)) return;
       const onLeg = (event: Omit<LegEvent, 'call'>): void => tell({ call, ...event });
-      rooms.set(call, new CallRoom({ media, engine, sounds, announced, onLeg }));
+      const hooks = { onLeg, mayMix, onPlaying: setSoundTimer };
+      rooms.set(call, new CallRoom({ media, engine, sounds, announced, ...hooks }));
     },
     answer: async (call, role, offerSdp) => {
       const room = rooms.get(call);
@@ -77,7 +86,8 @@ export function createEmbeddedProvider(options: EmbeddedOptions): MediaProvider 
       rooms.get(call)?.play(role, sound);
       setSoundTimer();
     },
-    bridge: (call, isBridged) => rooms.get(call)?.bridge(isBridged),
+    bridge: (call, together) => rooms.get(call)?.bridge(together),
+    moveLeg: (call, from, to) => void rooms.get(call)?.moveLeg(from, to),
     listen: (call, listener) => rooms.get(call)?.listen(listener),
     removeLeg: (call, role) => void rooms.get(call)?.removeLeg(role),
     closeRoom,

@@ -11,6 +11,7 @@ import {
 } from '../../test/calls/datachannel-peer';
 import { talk, type Peer } from '../../test/calls/peer';
 import { weriftPeer } from '../../test/calls/werift-peer';
+import { conferenceContract } from './conference.contract';
 import { createEmbeddedProvider } from './embedded-provider';
 import type { RtpEngine } from './engines/rtp-engine';
 import type { LegEvent, LegRole, MediaProvider } from './media-provider';
@@ -62,7 +63,7 @@ export function mediaProviderContract(name: string, openEngine: () => Promise<Rt
     ])('carries what %s and %s say, packet for packet', async (_a, _b, first, second) => {
       const customer = await join('customer', first());
       const agent = await join('agent', second());
-      provider.bridge(call, true);
+      provider.bridge(call, ['customer', 'agent']);
       const stop = [talk(customer, 'from the customer'), talk(agent, 'from the agent')];
       await waitFor(() => heardBy(agent, Buffer.from('from the customer 9')));
       await waitFor(() => heardBy(customer, Buffer.from('from the agent 9')));
@@ -79,7 +80,7 @@ export function mediaProviderContract(name: string, openEngine: () => Promise<Rt
       customer.heard.slice(0, 10).forEach(({ payload }, index) => {
         expect(payload).toEqual(frames[index]);
       });
-      provider.bridge(call, true);
+      provider.bridge(call, ['customer', 'agent']);
       provider.play(call, 'customer', null);
       const stop = talk(agent, 'hello');
       await waitFor(() => heardBy(customer, Buffer.from('hello 5')));
@@ -123,10 +124,10 @@ export function mediaProviderContract(name: string, openEngine: () => Promise<Rt
     test('lets a customer on hold hear music, and the agent nothing', async () => {
       const customer = await join('customer', datachannelPeer());
       const agent = await join('agent', datachannelPeer());
-      provider.bridge(call, true);
+      provider.bridge(call, ['customer', 'agent']);
       const stop = talk(customer, 'am I heard');
       await waitFor(() => agent.heard.length > 0);
-      provider.bridge(call, false);
+      provider.bridge(call, []);
       provider.play(call, 'customer', 'holdMusic');
       await waitFor(() => heardBy(customer, sounds.holdMusic[5] ?? Buffer.alloc(0)));
       const heardBefore = agent.heard.length;
@@ -140,7 +141,7 @@ export function mediaProviderContract(name: string, openEngine: () => Promise<Rt
     test('tells each digit once, and sends none of it on', async () => {
       const customer = await join('customer', datachannelPeer());
       const agent = await join('agent', datachannelPeer());
-      provider.bridge(call, true);
+      provider.bridge(call, ['customer', 'agent']);
       [...'120#'].forEach((digit) => customer.dial(digit));
       customer.say(Buffer.from('after'));
       await waitFor(() => heardBy(agent, Buffer.from('after')));
@@ -154,7 +155,7 @@ export function mediaProviderContract(name: string, openEngine: () => Promise<Rt
     test('replaces a leg by the next answer', async () => {
       const agent = await join('agent', datachannelPeer());
       const before = await join('customer', datachannelPeer());
-      provider.bridge(call, true);
+      provider.bridge(call, ['customer', 'agent']);
       events.length = 0;
       const after = await join('customer', weriftPeer());
       const stop = [talk(before, 'before'), talk(after, 'after')];
@@ -257,7 +258,7 @@ export function mediaProviderContract(name: string, openEngine: () => Promise<Rt
         await waitFor(() =>
           provider.stats(video).some(({ packetsReceived }) => packetsReceived > 0),
         );
-        provider.bridge(video, true);
+        provider.bridge(video, ['customer', 'agent']);
         await waitFor(() => isKeyframeWanted(customer));
         customer.send(frame('picture'));
         agent.say(Buffer.from('sound'));
@@ -268,7 +269,7 @@ export function mediaProviderContract(name: string, openEngine: () => Promise<Rt
 
       test('passes on that a picture is wanted', async () => {
         const { customer, agent } = await pair();
-        provider.bridge(video, true);
+        provider.bridge(video, ['customer', 'agent']);
         customer.send(frame('torn'));
         await waitFor(() => heardBy(agent, Buffer.from('torn')));
         agent.sendRtcp(pictureLoss(1, agent.heard[0]?.ssrc ?? 0));
@@ -278,7 +279,7 @@ export function mediaProviderContract(name: string, openEngine: () => Promise<Rt
 
       test('asks the sender again for what did not come', async () => {
         const { customer, agent } = await pair();
-        provider.bridge(video, true);
+        provider.bridge(video, ['customer', 'agent']);
         [500, 503].forEach((sequenceNumber) =>
           customer.send({ ...frame(`no. ${sequenceNumber}`), sequenceNumber }),
         );
@@ -306,7 +307,7 @@ export function mediaProviderContract(name: string, openEngine: () => Promise<Rt
     test('carries RED to who knows it, and the frame alone to who does not', async () => {
       const customer = await join('customer', datachannelPeer({ hasRed: true }));
       const agent = await join('agent', datachannelPeer({ hasRed: true }));
-      provider.bridge(call, true);
+      provider.bridge(call, ['customer', 'agent']);
       // A copy of three bytes from 960 ticks before, and the frame.
       const redundant = Buffer.concat([
         Buffer.from([0x80 | OPUS, 0x0f, 0x00, 3, OPUS]),
@@ -322,6 +323,7 @@ export function mediaProviderContract(name: string, openEngine: () => Promise<Rt
     });
 
     recordingContract(() => ({ provider, sounds, call, join }));
+    conferenceContract(() => ({ provider, sounds, call, join }));
 
     test('sends nothing to addresses that an offer names', async () => {
       const named = createSocket('udp4');
@@ -357,7 +359,7 @@ export function mediaProviderContract(name: string, openEngine: () => Promise<Rt
         const customer = await join('customer', datachannelPeer(), room);
         const agent = await join('agent', datachannelPeer(), room);
         provider.play(room, 'customer', 'queueMusic');
-        provider.bridge(room, true);
+        provider.bridge(room, ['customer', 'agent']);
         agent.say(Buffer.from(`hello ${index}`));
         await waitFor(() => heardBy(customer, Buffer.from(`hello ${index}`)));
         await Promise.all([

@@ -1,8 +1,8 @@
-import type { CallId, CallMedia, Side } from '@ccc/protocol';
+import type { CallId, CallMedia, CallRole } from '@ccc/protocol';
 import type { SpokenPacket } from './recording/side-timeline';
 
-/** Which of the two who talk. */
-export type LegRole = Side;
+/** Which of those who talk. */
+export type LegRole = CallRole;
 
 /** What the house plays, over and over. */
 export type Sound = 'queueMusic' | 'ringback' | 'holdMusic';
@@ -42,13 +42,13 @@ export interface LegStats {
   roundTripMs: number | null;
 }
 
-/** Hears what each side says to the other. */
+/** Hears what is said to the customer, and what the customer says to somebody. */
 export interface CallListener {
   /** A packet of sound, in the order in which they come. RED: with copies (RFC 2198). MUST NOT throw. */
   hear(role: LegRole, packet: SpokenPacket, isRed: boolean): void;
 }
 
-/** Carries voice and picture between the two sides of a call, and plays to them. */
+/** Carries voice between those in a call, and the picture between its two sides, and plays to them. */
 export interface MediaProvider {
   /** Makes the room unless it is there. */
   openRoom(call: CallId, options: { media: CallMedia }): void;
@@ -58,14 +58,19 @@ export interface MediaProvider {
    */
   answer(call: CallId, role: LegRole, offerSdp: string): Promise<string>;
   /**
-   * What a side hears besides the other one: a sound over and over, or a prompt once, whose end is told
-   * (`played`); null: nothing. It begins when the side is connected, gives way while the two are bridged and
-   * the other one is connected, and goes on after. The same one again changes nothing, another one stops it.
+   * What one hears besides the others: a sound over and over, or a prompt once, whose end is told (`played`);
+   * null: nothing. It begins when that leg is connected, gives way while it is bridged with another one that
+   * is connected, and goes on after. The same one again changes nothing, another one stops it.
    */
   play(call: CallId, role: LegRole, sound: Sound | Prompt | null): void;
-  /** Whether the two hear and see each other. */
-  bridge(call: CallId, isBridged: boolean): void;
-  /** Who hears what the two say to each other, while they are bridged, until the room is closed; null: nobody. */
+  /** Who hear each other: none, two, or all three. Customer and agent then see each other, too. */
+  bridge(call: CallId, together: readonly LegRole[]): void;
+  /**
+   * Who sits in the one seat goes on in the other, without another `answer`; who sat there is out, and no `lost`
+   * follows.
+   */
+  moveLeg(call: CallId, from: LegRole, to: LegRole): void;
+  /** Who hears what is said while the customer is bridged, until the room is closed; null: nobody. */
   listen(call: CallId, listener: CallListener | null): void;
   /** Ends a side's connection; no `lost` follows. */
   removeLeg(call: CallId, role: LegRole): void;

@@ -1,4 +1,4 @@
-import type { CallId, SessionId, Side } from '@ccc/protocol';
+import type { CallId, CallRole, SessionId } from '@ccc/protocol';
 import { asId } from '@ccc/protocol';
 import { sql, type Kysely } from 'kysely';
 import type { SessionState } from '../domain';
@@ -8,7 +8,7 @@ type Db = Kysely<Database>;
 
 export interface NewLeg {
   call: CallId;
-  role: Side;
+  role: CallRole;
   session: SessionId;
   legHash: string;
   expiresAt: number;
@@ -32,7 +32,7 @@ export async function grantLeg(db: Db, leg: NewLeg): Promise<void> {
 
 export interface Leg {
   call: CallId;
-  role: Side;
+  role: CallRole;
   session: SessionId;
 }
 
@@ -68,10 +68,27 @@ export async function seeLegs(
     .execute();
 }
 
-export async function removeLegs(db: Db, call: CallId, role?: Side): Promise<void> {
+export async function removeLegs(db: Db, call: CallId, role?: CallRole): Promise<void> {
   let rows = db.deleteFrom('call_legs').where('call_id', '=', call);
   if (role !== undefined) rows = rows.where('role', '=', role);
   await rows.execute();
+}
+
+/** Who is in the one seat has the other from here, by the ticket they have. */
+export async function moveLeg(
+  db: Db,
+  call: CallId,
+  { from, to }: { from: CallRole; to: CallRole },
+): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    await removeLegs(trx, call, to);
+    await trx
+      .updateTable('call_legs')
+      .set({ role: to })
+      .where('call_id', '=', call)
+      .where('role', '=', from)
+      .execute();
+  });
 }
 
 /** The session as it stands; null: there is none. */
@@ -105,7 +122,7 @@ export interface LiveCall {
   session: SessionId;
   state: SessionState;
   /** When each side that ever asked for a ticket was last known to be there (ms since 1970). */
-  seen: ReadonlyMap<Side, number>;
+  seen: ReadonlyMap<CallRole, number>;
 }
 
 /** Every call that goes on, anywhere. */
@@ -118,7 +135,7 @@ export async function liveCalls(db: Db): Promise<LiveCall[]> {
     .execute();
   const calls = new Map<
     string,
-    { session: SessionId; state: SessionState; seen: Map<Side, number> }
+    { session: SessionId; state: SessionState; seen: Map<CallRole, number> }
   >();
   for (const { id, state, role, seen_at: seenAt } of rows) {
     const call = calls.get(id) ?? {

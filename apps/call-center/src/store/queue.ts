@@ -33,7 +33,7 @@ export interface Candidate {
   servedAt: number;
   /** In this group: 1 highest to 5 lowest. */
   priority: number;
-  /** Sessions in their hands, of any group. */
+  /** Sessions in their hands, of any group, and those into which they are asked. */
   load: number;
   /** Sessions that this group lets them have. */
   capacity: number;
@@ -164,6 +164,11 @@ async function readMembers(
           HELD_STAGES.map((stage) => sql.lit(stage)),
         )
         .as('load'),
+      eb
+        .selectFrom('sessions')
+        .select(({ fn }) => fn.countAll<number>().as('asked'))
+        .whereRef('sessions.consult_agent_id', '=', 'agent.id')
+        .as('consults'),
     ])
     .$if(group !== undefined, (query) => query.where('member.group_id', '=', group ?? ''))
     .$if(sdkAppId !== undefined, (query) => query.where('grp.sdk_app_id', '=', sdkAppId ?? 0))
@@ -182,7 +187,7 @@ async function readMembers(
     leaseUntil: row.lease_until,
     servedAt: row.served_at,
     priority: row.priority,
-    load: row.load ?? 0,
+    load: (row.load ?? 0) + (row.consults ?? 0),
     capacity: row.capacity,
     offerTimeoutMs: row.offer_timeout_seconds * 1000,
   }));

@@ -68,6 +68,8 @@ export function summaryColumns(summary: SessionSummary): SummaryColumns {
     close_by: summary.closeBy,
     left_message: summary.leftMessage,
     call_id: summary.call,
+    consult_agent_id: summary.consult?.agent ?? null,
+    consult_stage: summary.consult?.stage ?? null,
     last_text: summary.lastText === null ? null : storableText(summary.lastText),
   };
 }

@@ -1,4 +1,4 @@
-import type { Side, UploadKind } from '@ccc/protocol';
+import type { CallRole, UploadKind } from '@ccc/protocol';
 import type { ColumnType, Generated } from 'kysely';
 
 /** `bigint` columns hold milliseconds since 1970 and are read as numbers. */
@@ -138,6 +138,9 @@ export interface SessionsTable {
   left_message: 'open' | 'handled' | null;
   /** The call that goes on; what is known of it is in the state. */
   call_id: string | null;
+  /** 咨询: who is asked into the call, and whether they came. */
+  consult_agent_id: string | null;
+  consult_stage: 'asked' | 'joined' | null;
   /** The state that `evolve` reached at `last_seq`: a cache of the log. */
   state: Json<unknown>;
   created_at: Ms;
@@ -161,7 +164,7 @@ export interface EventsTable {
 /** Who may join a call: a side's newest ticket takes the place of the one before. Primary key (call_id, role). */
 export interface CallLegsTable {
   call_id: string;
-  role: Side;
+  role: CallRole;
   /** SHA-256 of what the ticket names. */
   leg_hash: string;
   session_id: string;

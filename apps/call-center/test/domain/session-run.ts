@@ -7,7 +7,9 @@ import {
   type CustomerCard,
   type EventData,
   type MessageContent,
+  type OfferId,
   type RecordingFault,
+  type Side,
   type SkillGroupCard,
   previewOf,
 } from '@ccc/protocol';
@@ -25,6 +27,7 @@ export const ANNE: CustomerCard = { id: asId('anne'), nickname: 'Anne' };
 export const BERT: CustomerCard = { id: asId('bert'), nickname: 'Bert' };
 export const LI_SI: AgentCard = { id: asId('li-si'), staffNo: '000010', nickname: '阿狸' };
 export const WANG_WU: AgentCard = { id: asId('wang-wu'), staffNo: '000011', nickname: '小五' };
+export const ZHAO_LIU: AgentCard = { id: asId('zhao-liu'), staffNo: '000012', nickname: '小六' };
 export const CONSULTING: SkillGroupCard = {
   id: asId('product-consulting'),
   name: '产品咨询客服1组',
@@ -36,6 +39,7 @@ export const COOPERATION: SkillGroupCard = {
 export const NOON = Date.UTC(2021, 2, 15, 4);
 export const OFFER_MS = 20_000;
 export const CALL: CallId = asId('call-1');
+const CONSULT: OfferId = asId('consult-1');
 
 /** What a command came to: the names of its facts, or `!code`. */
 export type Outcome = string;
@@ -263,8 +267,33 @@ export class SessionRun {
     return this.send({ name: 'call.answer', actor: actorOf(who), call });
   }
 
-  endCall(who: CustomerCard | AgentCard | null, call: CallId = CALL): Outcome {
-    return this.send({ name: 'call.end', actor: actorOf(who), call });
+  endCall(who: CustomerCard | AgentCard | null, call: CallId = CALL, lost?: Side): Outcome {
+    const command = { name: 'call.end', actor: actorOf(who), call } as const;
+    return this.send(lost === undefined ? command : { ...command, lost });
+  }
+
+  /** Asks an agent of the other group; null: nobody of it is free. */
+  consult(who: CustomerCard | AgentCard, agent: AgentCard | null, note?: string): Outcome {
+    return this.send({
+      name: 'consult.start',
+      actor: actorOf(who),
+      call: CALL,
+      group: COOPERATION,
+      ask: agent && { offer: CONSULT, agent, timeoutMs: OFFER_MS },
+      ...(note === undefined ? {} : { note }),
+    });
+  }
+
+  join(who: AgentCard): Outcome {
+    return this.send({ name: 'consult.accept', offer: CONSULT, agent: who.id });
+  }
+
+  endConsult(who: CustomerCard | AgentCard | null): Outcome {
+    return this.send({ name: 'consult.end', actor: actorOf(who), offer: CONSULT });
+  }
+
+  handOver(who: CustomerCard | AgentCard | null): Outcome {
+    return this.send({ name: 'consult.handOver', actor: actorOf(who), offer: CONSULT });
   }
 
   hold(who: CustomerCard | AgentCard, isHeld: boolean): Outcome {

@@ -2,6 +2,7 @@ import type {
   CallEndReason,
   CallId,
   CallMedia,
+  CallRole,
   CloseBy,
   MeasuredSide,
   RecordingFault,
@@ -34,7 +35,7 @@ export interface CallView {
 
 /** What one side of a call said. */
 export interface RecordedTrack {
-  side: Side;
+  side: CallRole;
   durationMs: number;
   bytes: number;
   /** What an audio element takes. */

@@ -90,6 +90,15 @@ export const ERROR_CODES = {
     '按键只能是 0-9、* 和 #，一次最多 {max} 个。',
     'Keys are 0-9, * and #, at most {max} at once.',
   ),
+  'consult.unknown': user('咨询不存在或已结束。', 'There is no such consultation, or it is over.'),
+  'consult.exists': user(
+    '当前通话已在咨询中，请先结束当前咨询。',
+    'A colleague is consulted in this call already. End that first.',
+  ),
+  'consult.nobodyFree': user(
+    '该技能组没有空闲的客服可以咨询，请选择其他客服或技能组。',
+    'Nobody in this group is free to be consulted. Choose another agent or group.',
+  ),
   ...PHONE_CODES,
   'media.off': operational(
     '服务端未开启音视频，请管理员检查 media 设置。',

@@ -17,6 +17,16 @@ const replay = {
   recent: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
 };
 
+/** Who is to go on, or to help, and what they should know. */
+const target = {
+  to: Type.Union([
+    open({ agent: idSchema, group: Type.Optional(idSchema) }),
+    open({ group: idSchema }),
+  ]),
+  note: Type.Optional(Type.String({ maxLength: LIMITS.transferNoteMaxChars })),
+};
+const ofOffer = open({ offer: idSchema });
+
 /** The arguments of each command. */
 export const commandArgsSchemas = {
   'session.open': open({
@@ -34,13 +44,7 @@ export const commandArgsSchemas = {
   'session.typing': none,
   'session.end': none,
   'session.complete': none,
-  'session.transfer': open({
-    to: Type.Union([
-      open({ agent: idSchema, group: Type.Optional(idSchema) }),
-      open({ group: idSchema }),
-    ]),
-    note: Type.Optional(Type.String({ maxLength: LIMITS.transferNoteMaxChars })),
-  }),
+  'session.transfer': open(target),
   'session.rate': open(ratingFields),
   'rating.invite': none,
   'message.leave': open({
@@ -56,8 +60,12 @@ export const commandArgsSchemas = {
   'call.setCamera': open({ call, isOn: Type.Boolean() }),
   'call.toVoice': open({ call }),
   'call.digits': open({ call, digits: Type.String() }),
-  'offer.accept': open({ offer: idSchema }),
-  'offer.decline': open({ offer: idSchema }),
+  'consult.start': open({ call, ...target }),
+  'consult.accept': ofOffer,
+  'consult.end': ofOffer,
+  'consult.handOver': ofOffer,
+  'offer.accept': ofOffer,
+  'offer.decline': ofOffer,
   'agent.setStatus': open({
     status: words(['offline', 'free', 'arrange', 'notReady', 'rest']),
     reason: Type.Optional(Type.String({ maxLength: 64 })),
@@ -85,6 +93,10 @@ const inSession: Record<SessionCommandName, true> = {
   'call.setCamera': true,
   'call.toVoice': true,
   'call.digits': true,
+  'consult.start': true,
+  'consult.accept': true,
+  'consult.end': true,
+  'consult.handOver': true,
   'offer.accept': true,
   'offer.decline': true,
 };

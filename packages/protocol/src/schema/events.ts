@@ -1,5 +1,5 @@
 import { Type, type TSchema } from '@sinclair/typebox';
-import { CALL_END_REASONS, CALL_MEDIA } from '../call';
+import { CALL_END_REASONS, CALL_MEDIA, CALL_ROLES, CONSULT_END_REASONS } from '../call';
 import type { EventName } from '../events';
 import { saidContentSchema } from './content';
 import { ratingFields } from './rating';
@@ -88,6 +88,29 @@ export const eventDataSchemas = {
   'call.held': open({ call: idSchema, isHeld: Type.Boolean() }),
   'call.cameraSet': open({ call: idSchema, side: words(SIDES), isOn: Type.Boolean() }),
   'call.digits': open({ call: idSchema, digits: Type.String() }),
+  'consult.asked': open({
+    call: idSchema,
+    offer: idSchema,
+    agent: agentCard,
+    group: groupCard,
+    expiresAt: timeSchema,
+    note: Type.Optional(Type.String()),
+  }),
+  'consult.joined': open({ call: idSchema, offer: idSchema }),
+  'consult.ended': open({
+    call: idSchema,
+    offer: idSchema,
+    agent: idSchema,
+    reason: words(CONSULT_END_REASONS),
+  }),
+  'session.handedOver': open({
+    call: idSchema,
+    offer: idSchema,
+    from: agentCard,
+    agent: agentCard,
+    group: groupCard,
+    note: Type.Optional(Type.String()),
+  }),
   'call.ended': open({
     call: idSchema,
     closeBy,
@@ -99,13 +122,13 @@ export const eventDataSchemas = {
     startedAt: timeSchema,
     sides: Type.Array(
       open({
-        side: words(SIDES),
+        side: words(CALL_ROLES),
         file: idSchema,
         durationMs: timeSchema,
         bytes: Type.Integer({ minimum: 0 }),
         url: Type.Optional(Type.String()),
       }),
-      { maxItems: 2 },
+      { maxItems: CALL_ROLES.length },
     ),
     fault: Type.Optional(words(RECORDING_FAULTS)),
   }),

@@ -1,6 +1,6 @@
-import type { Actor, CallEndReason, CloseBy } from '@ccc/protocol';
+import type { Actor, CallEndReason, CloseBy, ConsultEndReason } from '@ccc/protocol';
 import type { Decision, NewEvent } from '../contract';
-import { callAfter } from '../evolve-call';
+import { callAfter, isCallEvent } from '../evolve-call';
 import type { CallState, SessionState } from '../session-state';
 
 const CLOSE_BY = { customer: 'client', agent: 'seat', system: 'admin' } as const;
@@ -15,46 +15,74 @@ export function callUnanswered(call: CallState, now: number): NewEvent {
   return overFact(call, { kind: 'system' }, 'timer', 'noAnswer', now);
 }
 
+/** The end of a consultation, if there is one; customer and agent are together again. */
+export function consultOver(call: CallState, actor: Actor, reason: ConsultEndReason): NewEvent[] {
+  return [...consultEnded(call, actor, reason), ...heldFacts(call, false)];
+}
+
 /**
- * No session ends with a call in it, and an agent who takes one that began as a call has answered it:
- * what a decision says of the session, it says of its call, too.
+ * The customer on hold, or off it; nothing where that is so. By nobody in particular, when a colleague comes
+ * or goes: customers do not learn of one who does not serve them.
+ */
+export function heldFacts(
+  { id, isHeld: was }: CallState,
+  isHeld: boolean,
+  actor: Actor = { kind: 'system' },
+): NewEvent[] {
+  return was === isHeld ? [] : [{ name: 'call.held', actor, data: { call: id, isHeld } }];
+}
+
+/**
+ * No session ends with a call in it, no call ends and no session is passed on with a consultation in it, and
+ * an agent who takes a session that began as a call has answered it: what a decision says of the session, it
+ * says of its call, too.
  */
 export function withCall(before: SessionState | null, decision: Decision, now: number): Decision {
   if ('refuse' in decision) return decision;
   let call = before?.call;
   let isCallSession = before?.media !== undefined;
   const events: NewEvent[] = [];
+  const push = (event: NewEvent): void => {
+    if (call && event.name === 'call.ended') {
+      consultEnded(call, event.actor, 'over').forEach(push);
+    }
+    events.push(event);
+    call = next(call, event, now);
+  };
   for (const event of decision.events) {
     if (event.name === 'session.started') isCallSession = event.data.media !== undefined;
     if (event.name === 'session.ended' && call) {
       const { closeBy } = event.data;
       const reason =
         call.answeredAt !== null ? 'ok' : closeBy === 'client' ? 'cancelled' : 'noAnswer';
-      events.push(overFact(call, event.actor, closeBy, reason, now));
-      call = undefined;
+      push(overFact(call, event.actor, closeBy, reason, now));
     }
-    events.push(event);
-    if (event.name.startsWith('call.')) call = next(call, event, now);
+    if (event.name === 'session.transferred' && call?.consult) {
+      consultOver(call, event.actor, 'over').forEach(push);
+    }
+    push(event);
     if (event.name === 'agent.accepted' && isCallSession && call && call.answeredAt === null) {
-      events.push({ name: 'call.answered', actor: event.actor, data: { call: call.id } });
+      push({ name: 'call.answered', actor: event.actor, data: { call: call.id } });
     }
   }
   return { events };
 }
 
+function consultEnded(
+  { id, consult }: CallState,
+  actor: Actor,
+  reason: ConsultEndReason,
+): NewEvent[] {
+  if (!consult) return [];
+  const { offer, agent } = consult;
+  const data = { call: id, offer, agent: agent.id, reason };
+  return [{ name: 'consult.ended', actor, data }];
+}
+
 function next(call: CallState | undefined, event: NewEvent, now: number): CallState | undefined {
-  switch (event.name) {
-    case 'call.started':
-    case 'call.answered':
-    case 'call.held':
-    case 'call.digits':
-    case 'call.ended': {
-      const after = callAfter(call, { ...event, at: now });
-      return after === 'misplaced' ? call : after;
-    }
-    default:
-      return call;
-  }
+  if (!isCallEvent(event)) return call;
+  const after = callAfter(call, { ...event, at: now });
+  return after === 'misplaced' ? call : after;
 }
 
 function reasonFor(call: CallState, actor: Actor): CallEndReason {

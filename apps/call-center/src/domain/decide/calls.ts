@@ -8,9 +8,11 @@ import {
 } from '@ccc/protocol';
 import { hearingOf } from '../call-sound';
 import type { Decision, DecideContext, NewEvent, SessionCommand } from '../contract';
-import type { CallState, SessionState } from '../session-state';
-import { callOver } from './call-over';
-import { NOTHING_TO_DO, append, refuse, type Refusal } from './decision';
+import type { SessionState } from '../session-state';
+import { callOver, heldFacts } from './call-over';
+import { callFor, sideOf } from './call-sides';
+import { handoverFacts } from './consult';
+import { NOTHING_TO_DO, append, refuse } from './decision';
 import { endSession } from './end-session';
 import { stepOrEnd } from './ending';
 import { stepFacts } from './flow-facts';
@@ -55,11 +57,15 @@ export function answerCall(
 /** Cancels, rejects or hangs up. A session that began as a call ends with it. */
 export function endCall(
   state: SessionState,
-  { actor, call: id }: CommandOf<'call.end'>,
+  { actor, call: id, lost }: CommandOf<'call.end'>,
   context: DecideContext,
 ): Decision {
   const { call } = state;
   if (!call || call.id !== id) return refuse('call.unknown');
+  // Nobody is left alone with music while a colleague could go on.
+  if (lost === 'agent' && state.stage === 'active' && call.consult?.name === 'joined') {
+    return append(...handoverFacts(state, call.consult, actor, context));
+  }
   if (actor.kind !== 'system') {
     const side = sideOf(state, actor);
     if (typeof side !== 'string') return side;
@@ -77,8 +83,7 @@ export function holdCall(state: SessionState, command: CommandOf<'call.hold'>): 
   if ('refuse' in found) return found;
   const isTheirs = found.side === 'agent' && state.stage === 'active';
   if (!isTheirs || found.call.answeredAt === null) return refuse('call.notNow');
-  if (found.call.isHeld === isHeld) return NOTHING_TO_DO;
-  return append({ name: 'call.held', actor, data: { call: id, isHeld } });
+  return append(...heldFacts(found.call, isHeld, actor));
 }
 
 /** Keys. While the flow speaks they are its input, else they are for the agent to see. */
@@ -107,28 +112,4 @@ export function hearWords(
   const isAwaited = state.call?.id === call && hearingOf(state).until === until;
   if (state.stage !== 'flow' || !isAwaited) return NOTHING_TO_DO;
   return append(...stepOrEnd(stepFacts(context, state, state.snapshot, { type: 'played' })));
-}
-
-/** The call that is meant, and which of the two sides it is for this actor. */
-export function callFor(
-  state: SessionState,
-  actor: Actor,
-  id: CallId,
-): { call: CallState; side: Side } | Refusal {
-  const side = sideOf(state, actor);
-  if (typeof side !== 'string') return side;
-  return state.call?.id === id ? { call: state.call, side } : refuse('call.unknown');
-}
-
-function sideOf(state: SessionState, actor: Actor): Side | Refusal {
-  switch (actor.kind) {
-    case 'customer':
-      return actor.id === state.customer.id ? 'customer' : refuse('session.unknown');
-    case 'agent': {
-      const isTheirs = state.stage === 'active' && state.service.agent.id === actor.id;
-      return isTheirs ? 'agent' : refuse('session.unknown');
-    }
-    case 'system':
-      return refuse('auth.forbidden');
-  }
 }

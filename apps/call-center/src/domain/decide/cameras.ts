@@ -1,7 +1,7 @@
 import type { Side } from '@ccc/protocol';
 import type { Decision, NewEvent, SessionCommand } from '../contract';
 import type { SessionState } from '../session-state';
-import { callFor } from './calls';
+import { callFor } from './call-sides';
 import { NOTHING_TO_DO, append, refuse } from './decision';
 
 type CommandOf<Name extends SessionCommand['name']> = Extract<SessionCommand, { name: Name }>;

@@ -5,6 +5,7 @@ import {
   silenceOf,
   type DecideTable,
 } from '../../../test/domain/decide-states';
+import { decisions } from '../../../test/domain/decisions';
 import { CALL_TABLE } from '../../../test/domain/decide-call';
 import { RATING_TABLE } from '../../../test/domain/decide-rating';
 import { LEAVE_TABLE } from '../../../test/domain/decide-leave';
@@ -361,28 +362,4 @@ const TABLE: DecideTable = {
   ],
 };
 
-const cases = Object.entries(TABLE).flatMap(([command, [act, outcomes]]) =>
-  Object.entries(outcomes).flatMap(([states, outcome]) =>
-    states.split(' ').map((state) => ({ command, act, state, outcome: outcome as string })),
-  ),
-);
-
-describe('decide, every state × command', () => {
-  it('has every pair once', () => {
-    const pairs = Object.keys(TABLE).flatMap((command) =>
-      Object.keys(STATES).map((state) => `${command} in ${state}`),
-    );
-    expect(cases.map(({ command, state }) => `${command} in ${state}`).sort()).toEqual(
-      pairs.sort(),
-    );
-  });
-
-  it.each(cases)('$command in $state: $outcome', ({ act, state, outcome }) => {
-    const run = STATES[state as keyof typeof STATES]();
-    const before = JSON.stringify(run.state);
-    const came = act(run);
-    expect(came).toBe(outcome);
-    const isUnmoved = JSON.stringify(run.state) === before;
-    expect(isUnmoved).toBe(outcome === '' || outcome.startsWith('!'));
-  });
-});
+describe('decide, every state × command', () => decisions(TABLE, STATES));

@@ -6,6 +6,7 @@ import { withCall } from './call-over';
 import { answerCall, endCall, hearWords, holdCall, pressDigits, startCall } from './calls';
 import { setCamera, toVoice } from './cameras';
 import { completeSession } from './complete-session';
+import { acceptConsult, endConsult, handOver, startConsult } from './consult';
 import { append, refuse } from './decision';
 import { endSession } from './end-session';
 import { fireTimer } from './fire-timer';
@@ -99,6 +100,14 @@ function decideSession(
       return toVoice(state, command);
     case 'call.digits':
       return pressDigits(state, command, context);
+    case 'consult.start':
+      return startConsult(state, command, context);
+    case 'consult.accept':
+      return acceptConsult(state, command, context);
+    case 'consult.end':
+      return endConsult(state, command);
+    case 'consult.handOver':
+      return handOver(state, command, context);
     case 'call.heard':
       return hearWords(state, command, context);
     case 'call.record': {

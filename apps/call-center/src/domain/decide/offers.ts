@@ -37,15 +37,21 @@ export function acceptOffer(
   const offered = standingOffer(state, offer, agent);
   if ('refuse' in offered) return offered;
   if (context.now >= offered.offer.expiresAt) return refuse('offer.expired');
-  const { staffNo } = offered.offer.agent;
+  return append(...acceptedFacts(offered, context));
+}
+
+/** The agent who is offered the session has it, and the flow says so. */
+export function acceptedFacts(offered: OfferedState, context: DecideContext): NewEvent[] {
+  const { id: offer, agent } = offered.offer;
+  const { staffNo } = agent;
   const step = stepFacts(context, offered, offered.snapshot, { type: 'accepted', staffNo });
   const { rating } = servicePhase(context.flow, step.snapshot);
   const accepted: NewEvent = {
     name: 'agent.accepted',
-    actor: { kind: 'agent', id: agent },
-    data: { offer, agent: offered.offer.agent, rating },
+    actor: { kind: 'agent', id: agent.id },
+    data: { offer, agent, rating },
   };
-  return append(accepted, ...step.events);
+  return [accepted, ...step.events];
 }
 
 /** The agent does not take it: on to the next, or the end when nobody is left. */

@@ -16,6 +16,7 @@ export function agentEffectsOf(
   events: readonly NewEvent[],
 ): AgentEffect[] {
   const server = before && 'service' in before ? before.service?.agent.id : undefined;
+  const consult = before?.call?.consult;
   const effects: AgentEffect[] = [];
   for (const event of events) {
     switch (event.name) {
@@ -25,6 +26,22 @@ export function agentEffectsOf(
       case 'offer.expired':
       case 'offer.declined':
         effects.push({ agent: event.data.agent, event: { type: 'offerMissed' } });
+        break;
+      case 'consult.joined':
+        if (consult) effects.push({ agent: consult.agent.id, event: { type: 'accepted' } });
+        break;
+      case 'consult.ended':
+        if (consult?.name === 'joined') {
+          effects.push({ agent: event.data.agent, event: { type: 'taskGiven' } });
+        } else if (event.data.reason === 'noAnswer') {
+          effects.push({ agent: event.data.agent, event: { type: 'offerMissed' } });
+        }
+        break;
+      case 'session.handedOver':
+        // The colleague had it in hand, and accepts it in the same decision.
+        for (const { id } of [event.data.from, event.data.agent]) {
+          effects.push({ agent: id, event: { type: 'taskGiven' } });
+        }
         break;
       case 'session.transferred':
         effects.push({ agent: event.data.from.id, event: { type: 'taskGiven' } });

@@ -1,7 +1,9 @@
 import { asId, type AgentId, type SessionId } from '@ccc/protocol';
+import { sql } from 'kysely';
 import { transitionAgent } from '../../domain';
 import { expiredLeases, renewLeases } from '../../store/presence';
 import type { ServiceContext } from '../context';
+import { endConsult } from '../call/end-consult';
 import { onlineWithoutOffered } from '../session/online-without';
 import type { SessionEngine } from '../session/session-engine';
 import { lockAgents, saveAgent } from './agent-record';
@@ -45,6 +47,7 @@ export class AgentPresence {
       .where('agent_id', '=', agent)
       .where('stage', '=', 'offered')
       .execute();
+    await this.#endConsults(agent);
     for (const { id, offer_id: offer } of rows) {
       if (offer === null) continue;
       await this.#engine.run({
@@ -55,6 +58,19 @@ export class AgentPresence {
           online: await onlineWithoutOffered(this.#context, loaded),
         }),
       });
+    }
+  }
+
+  /** Those that ring; who is in a call already has the time of that to come back. */
+  async #endConsults(agent: AgentId): Promise<void> {
+    const rows = await this.#context.store.db
+      .selectFrom('sessions')
+      .select(['id', sql<string>`state #>> '{call,consult,offer}'`.as('offer')])
+      .where('consult_agent_id', '=', agent)
+      .where('consult_stage', '=', 'asked')
+      .execute();
+    for (const { id, offer } of rows) {
+      await endConsult(this.#engine, asId(id), asId(offer));
     }
   }
 

@@ -54,7 +54,10 @@ async function readHands(
 ): Promise<Map<AgentId, AgentState['load']>> {
   const { rows } = await sql<{ id: string; active: number; ended: number; capacity: number }>`
     select agents.id,
-      count(sessions.id) filter (where sessions.stage = 'active') as active,
+      count(sessions.id) filter (where sessions.stage = 'active') + (
+        select count(*) from sessions as consulted
+        where consulted.consult_agent_id = agents.id and consulted.consult_stage = 'joined'
+      ) as active,
       count(sessions.id) filter (where sessions.stage = 'ended') as ended,
       coalesce((
         select max(skill_groups.capacity) from skill_groups

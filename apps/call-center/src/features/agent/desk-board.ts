@@ -61,10 +61,10 @@ export class DeskBoard {
   }
 
   committed({ before, state }: Commit): void {
-    const had = handOf(before);
-    const has = handOf(state);
-    if (had?.agent === has?.agent && had?.stage === has?.stage) return;
-    for (const agent of new Set([had?.agent, has?.agent])) if (agent) this.changed(agent);
+    const [had, has] = [handsOf(before), handsOf(state)];
+    for (const agent of new Set([...had.keys(), ...has.keys()])) {
+      if (had.get(agent) !== has.get(agent)) this.changed(agent);
+    }
   }
 
   /** Sends every desk that is no longer what was sent. */
@@ -109,13 +109,17 @@ export class DeskBoard {
   }
 }
 
-/** In whose hand a session is, and how. */
-function handOf(state: SessionState | null): { agent: AgentId; stage: string } | null {
-  if (state?.stage === 'offered') return { agent: state.offer.agent.id, stage: state.stage };
-  if (state && 'service' in state && state.service) {
-    return { agent: state.service.agent.id, stage: state.stage };
+/** In whose hands a session is, and how. */
+function handsOf(state: SessionState | null): Map<AgentId, string> {
+  const hands = new Map<AgentId, string>();
+  if (!state) return hands;
+  const consult = state.call?.consult;
+  if (state.stage === 'offered') hands.set(state.offer.agent.id, state.stage);
+  if ('service' in state && state.service) {
+    hands.set(state.service.agent.id, `${state.stage} ${consult?.name ?? ''}`);
   }
-  return null;
+  if (consult) hands.set(consult.agent.id, consult.name);
+  return hands;
 }
 
 function hashOf(desk: DeskSnapshot): string {

@@ -1,14 +1,17 @@
 import {
   asId,
+  type AgentCard,
   type AgentId,
   type AgentStatus,
   type BookedStatus,
   type CallMedia,
+  type DeskConsult,
   type DeskSnapshot,
   type DeskTask,
 } from '@ccc/protocol';
 import { sql, type Selectable } from 'kysely';
 import type { QueuePlace } from '../../domain';
+import type { ConsultState } from '../../domain/session-state';
 import type { AgentsTable } from '../../store/tables';
 import type { ServiceContext } from '../context';
 
@@ -99,7 +102,34 @@ async function readTasks(
   { store, limits }: ServiceContext,
   agents: readonly AgentId[],
 ): Promise<Map<string, DeskTask[]>> {
-  const rows = await store.db
+  const anyOf = sql<string>`any(${agents}::text[])`;
+  const rows = await taskRows(store.db)
+    .where((eb) =>
+      eb.or([
+        eb.and([
+          eb('agent_id', '=', anyOf),
+          eb('stage', 'in', [sql.lit('offered'), sql.lit('active'), sql.lit('ended')]),
+        ]),
+        eb('consult_agent_id', '=', anyOf),
+      ]),
+    )
+    .execute();
+  const tasks = new Map<string, DeskTask[]>();
+  const put = (agent: string, task: DeskTask): void => {
+    tasks.set(agent, [...(tasks.get(agent) ?? []), task]);
+  };
+  for (const row of rows) {
+    const task = taskOf(row, limits.wrapUpMs);
+    put(row.agent_id ?? '', task);
+    if (row.consult_agent_id !== null) put(row.consult_agent_id, asConsulted(task));
+  }
+  return tasks;
+}
+
+type TaskRow = Awaited<ReturnType<ReturnType<typeof taskRows>['execute']>>[number];
+
+function taskRows(db: ServiceContext['store']['db']) {
+  return db
     .selectFrom('sessions')
     .innerJoin('customers', 'customers.id', 'sessions.customer_id')
     .select([
@@ -115,46 +145,61 @@ async function readTasks(
       'ended_at',
       'last_seq',
       'last_text',
+      'consult_agent_id',
       sql<CallMedia | null>`state ->> 'media'`.as('media'),
       sql<QueuePlace['transfer'] | null>`state #> '{queue,transfer}'`.as('transfer'),
+      sql<ConsultState | null>`state #> '{call,consult}'`.as('consult'),
+      sql<AgentCard | null>`state #> '{service,agent}'`.as('server'),
       'sessions.created_at',
       'customers.id as customer_id',
       'customers.nickname',
       'customers.avatar_url',
     ])
-    .where('agent_id', '=', sql<string>`any(${agents}::text[])`)
-    .where('stage', 'in', [sql.lit('offered'), sql.lit('active'), sql.lit('ended')])
     .orderBy('queued_at')
-    .orderBy('sessions.id')
-    .execute();
-  const tasks = new Map<string, DeskTask[]>();
-  for (const row of rows) {
-    const list = tasks.get(row.agent_id ?? '') ?? [];
-    list.push({
-      session: asId(row.id),
-      stage: row.stage as DeskTask['stage'],
-      customer: {
-        id: asId(row.customer_id),
-        nickname: row.nickname,
-        ...(row.avatar_url === null ? {} : { avatarUrl: row.avatar_url }),
-      },
-      group: { id: asId(row.group_id ?? ''), name: row.group_name ?? '' },
-      queuedAt: row.queued_at ?? row.created_at,
-      ...(row.offer_id === null || row.offer_expires_at === null
-        ? {}
-        : { offer: { id: asId(row.offer_id), expiresAt: row.offer_expires_at } }),
-      ...(row.media ? { media: row.media } : {}),
-      ...(row.transfer ? { transfer: transferOf(row.transfer) } : {}),
-      ...(row.accepted_at === null ? {} : { acceptedAt: row.accepted_at }),
-      ...(row.ended_at === null || limits.wrapUpMs === 0
-        ? {}
-        : { completesAt: row.ended_at + limits.wrapUpMs }),
-      lastSeq: row.last_seq,
-      ...(row.last_text === null ? {} : { lastText: row.last_text }),
-    });
-    tasks.set(row.agent_id ?? '', list);
-  }
-  return tasks;
+    .orderBy('sessions.id');
+}
+
+function taskOf(row: TaskRow, wrapUpMs: number): DeskTask {
+  return {
+    session: asId(row.id),
+    stage: row.stage as DeskTask['stage'],
+    customer: {
+      id: asId(row.customer_id),
+      nickname: row.nickname,
+      ...(row.avatar_url === null ? {} : { avatarUrl: row.avatar_url }),
+    },
+    group: { id: asId(row.group_id ?? ''), name: row.group_name ?? '' },
+    queuedAt: row.queued_at ?? row.created_at,
+    ...(row.offer_id === null || row.offer_expires_at === null
+      ? {}
+      : { offer: { id: asId(row.offer_id), expiresAt: row.offer_expires_at } }),
+    ...(row.media ? { media: row.media } : {}),
+    ...(row.transfer ? { transfer: transferOf(row.transfer) } : {}),
+    ...(row.consult && row.server ? { consult: consultOf(row.consult, row.server) } : {}),
+    ...(row.accepted_at === null ? {} : { acceptedAt: row.accepted_at }),
+    ...(row.ended_at === null || wrapUpMs === 0 ? {} : { completesAt: row.ended_at + wrapUpMs }),
+    lastSeq: row.last_seq,
+    ...(row.last_text === null ? {} : { lastText: row.last_text }),
+  };
+}
+
+function consultOf(consult: ConsultState, from: AgentCard): DeskConsult {
+  const { offer, agent, note } = consult;
+  return {
+    offer,
+    from,
+    agent,
+    ...(note === undefined ? {} : { note }),
+    ...(consult.name === 'asked' ? { expiresAt: consult.expiresAt } : {}),
+  };
+}
+
+/** The task as it is for the colleague: an offer that rings, then a call they are in. */
+function asConsulted(task: DeskTask): DeskTask {
+  const { consult, transfer: _transfer, ...rest } = task;
+  if (consult?.expiresAt === undefined) return { ...rest, ...(consult ? { consult } : {}) };
+  const offer = { id: consult.offer, expiresAt: consult.expiresAt };
+  return { ...rest, stage: 'offered', consult, offer };
 }
 
 function transferOf({ from, note }: NonNullable<QueuePlace['transfer']>): DeskTask['transfer'] {

@@ -1,5 +1,5 @@
 import type { Measure, MeasuredSide } from '@ccc/protocol';
-import type { LegRole, LegStats } from '../../media/media-provider';
+import type { LegStats } from '../../media/media-provider';
 
 /** How often it is measured, ms. */
 const EVERY_MS = 5000;
@@ -49,7 +49,7 @@ class Side {
     if (due > 0) this.#heardLoss.take(Math.min(100, (100 * missed) / due), due);
   }
 
-  result(side: LegRole): MeasuredSide[] {
+  result(side: MeasuredSide['side']): MeasuredSide[] {
     const [sentLossPercent, jitterMs] = [this.#sentLoss.result(), this.#jitter.result()];
     if (!sentLossPercent || !jitterMs) return [];
     const [heardLossPercent, roundTripMs] = [this.#heardLoss.result(), this.#roundTrip.result()];
@@ -81,7 +81,10 @@ export class CallQuality {
     const durationMs = at - this.#at;
     if (durationMs <= 0 || (durationMs < EVERY_MS && !isLast)) return;
     this.#at = at;
-    for (const stats of read()) this.#sides[stats.role].take(stats, durationMs);
+    for (const stats of read()) {
+      // A colleague is no side of the call.
+      if (stats.role !== 'colleague') this.#sides[stats.role].take(stats, durationMs);
+    }
   }
 
   /** Empty: nobody was ever heard. */

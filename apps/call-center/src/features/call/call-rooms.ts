@@ -2,7 +2,7 @@ import type { AgentId, CallId, CallMedia, SessionId } from '@ccc/protocol';
 import { hearingOf } from '../../domain/call-sound';
 import type { SessionState } from '../../domain';
 import type { LegEvent, LegRole, MediaProvider } from '../../media/media-provider';
-import { readCallStates, removeLegs, seeLegs, type Leg } from '../../store/call-legs';
+import { moveLeg, readCallStates, removeLegs, seeLegs, type Leg } from '../../store/call-legs';
 import type { ServiceContext } from '../context';
 import type { Commit } from '../session/commit';
 import type { SessionEngine } from '../session/session-engine';
@@ -18,6 +18,8 @@ interface Room {
   session: SessionId;
   /** Who is on the agent's side. */
   agent: AgentId | null;
+  /** Who is consulted. */
+  colleague: AgentId | null;
   there: Set<LegRole>;
   seenAt: number;
   sound: RoomSound;
@@ -116,12 +118,9 @@ export class CallRooms {
     // A sweep may have read what a commit has overtaken.
     if (state.seq < room.seq) return;
     room.seq = state.seq;
-    const agent = state.stage === 'active' ? state.service.agent.id : null;
-    // Passed on, or taken back: whoever had it is out at once.
-    if (room.agent !== null && room.agent !== agent) this.#putOut(call, room);
-    room.agent = agent;
+    this.#seat(call, room, state);
     const hearing = hearingOf(state);
-    this.#recordings?.follow(room.session, state, hearing.isBridged);
+    this.#recordings?.follow(room.session, state, hearing.together.includes('customer'));
     room.sound.apply(hearing);
   }
 
@@ -135,7 +134,8 @@ export class CallRooms {
       onHeard: (until) => this.#goOn(call, session, until),
     });
     const quality = new CallQuality(this.#context.now());
-    return { session, agent: null, there: new Set(), seenAt: 0, sound, quality, seq: 0 };
+    const seats = { agent: null, colleague: null, there: new Set<LegRole>() };
+    return { session, ...seats, seenAt: 0, sound, quality, seq: 0 };
   }
 
   /** The flow waits for what was heard. What fails comes again with the next sweep. */
@@ -146,9 +146,35 @@ export class CallRooms {
       .catch((err: unknown) => this.#context.log.warn({ err, call }, 'the flow was not told'));
   }
 
-  #putOut(call: CallId, room: Room): void {
-    room.there.delete('agent');
-    this.#media.removeLeg(call, 'agent');
+  /** Passed on, or taken back: whoever had it is out at once. Handed over: the colleague goes on without a break. */
+  #seat(call: CallId, room: Room, state: SessionState): void {
+    const agent = state.stage === 'active' ? state.service.agent.id : null;
+    const { consult } = state.call ?? {};
+    const colleague = consult?.name === 'joined' ? consult.agent.id : null;
+    if (room.colleague !== null && room.colleague === agent) this.#moveUp(call, room);
+    else {
+      if (room.agent !== null && room.agent !== agent) this.#putOut(call, room, 'agent');
+      if (room.colleague !== null && room.colleague !== colleague) {
+        this.#putOut(call, room, 'colleague');
+      }
+    }
+    Object.assign(room, { agent, colleague });
+  }
+
+  #moveUp(call: CallId, room: Room): void {
+    if (room.there.delete('colleague')) room.there.add('agent');
+    else room.there.delete('agent');
+    room.seenAt = 0;
+    this.#media.moveLeg(call, 'colleague', 'agent');
+    const seats = { from: 'colleague', to: 'agent' } as const;
+    moveLeg(this.#context.store.db, call, seats).catch((err: unknown) =>
+      this.#context.log.warn({ err, call }, 'a handover is not written down'),
+    );
+  }
+
+  #putOut(call: CallId, room: Room, role: LegRole): void {
+    room.there.delete(role);
+    this.#media.removeLeg(call, role);
   }
 
   async #close(call: CallId): Promise<void> {

@@ -52,7 +52,7 @@ describe.each(STORE_KINDS)('calls (%s)', (kind) => {
     expect(answered.status).toBe(201);
     expect(answered.headers.get('content-type')).toContain('application/sdp');
     expect(answered.headers.get('location')).toBe(`/api/v1/media/legs/${leg}`);
-    expect(media.done).toEqual(['answer customer', 'bridge false', 'play customer nothing']);
+    expect(media.done).toEqual(['answer customer', 'bridge nobody', 'play customer nothing']);
     media.tell({ call, role: 'customer', kind: 'connected' });
     for (const count of [1, 2]) {
       await waitFor(() => media.prompts.length === count);
@@ -69,11 +69,15 @@ describe.each(STORE_KINDS)('calls (%s)', (kind) => {
     await customer.waitForEvent(session, ({ name }) => name === 'call.answered');
     const agentLeg = await join(agent, session, call);
     expect((await post(agentLeg, 'v=0\r\n')).status).toBe(201);
-    expect(media.done.slice(-3)).toEqual(['answer agent', 'bridge true', 'play customer nothing']);
+    expect(media.done.slice(-3)).toEqual([
+      'answer agent',
+      'bridge customer+agent',
+      'play customer nothing',
+    ]);
     media.tell({ call, role: 'agent', kind: 'connected' });
 
     await done(agent, 'call.hold', { call, isHeld: true }, session);
-    expect(media.done.slice(-2)).toEqual(['bridge false', 'play customer holdMusic']);
+    expect(media.done.slice(-2)).toEqual(['bridge nobody', 'play customer holdMusic']);
     media.tell({ call, role: 'customer', kind: 'digits', digits: '5' });
     const pressed = await agent.waitForEvent(
       session,

@@ -1,6 +1,7 @@
 import { Type, type Static } from '@sinclair/typebox';
 import { CccError, PATHS } from '@ccc/protocol';
 import type { FastifyInstance } from 'fastify';
+import type { CallState } from '../../domain/session-state';
 import { findLeg, readCallSession, type Leg } from '../../store/call-legs';
 import type { ServiceContext } from '../context';
 import { hashSecret } from '../login/credentials';
@@ -33,7 +34,7 @@ export function legRoute(
       }
       const found = await readCallSession(context.store.db, leg.session);
       const call = found?.state.call;
-      if (!found || call?.id !== leg.call) throw new CccError('media.legGone');
+      if (!found || call?.id !== leg.call || isOut(leg, call)) throw new CccError('media.legGone');
       const answer = await rooms.enter(leg, call.media, found.state, body);
       return reply
         .code(201)
@@ -51,6 +52,11 @@ export function legRoute(
       return reply.code(204).send();
     },
   );
+}
+
+/** A colleague's ticket is worth nothing once the consultation is over. */
+function isOut({ role }: Leg, { consult }: CallState): boolean {
+  return role === 'colleague' && consult?.name !== 'joined';
 }
 
 async function legOf({ store, now }: ServiceContext, secret: string): Promise<Leg> {

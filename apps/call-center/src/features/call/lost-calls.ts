@@ -1,7 +1,10 @@
+import { CccError, type CallRole, type SessionId } from '@ccc/protocol';
 import { expectedIn } from '../../domain/call-rights';
+import type { CallState } from '../../domain/session-state';
 import { liveCalls } from '../../store/call-legs';
 import type { ServiceContext } from '../context';
 import type { SessionEngine } from '../session/session-engine';
+import { endConsult } from './end-consult';
 
 /** How often it is looked. */
 const EVERY_MS = 2000;
@@ -23,15 +26,24 @@ export class LostCalls {
     if (at - this.#lookedAt < Math.min(EVERY_MS, limits.callGraceMs)) return;
     this.#lookedAt = at;
     for (const { session, state, seen } of await liveCalls(store.db)) {
-      const call = state.call?.id;
-      const isLost = expectedIn(state).some(
+      const gone = expectedIn(state).find(
         ({ role, since }) => Math.max(since, seen.get(role) ?? 0) < at - limits.callGraceMs,
       );
-      if (call === undefined || !isLost) continue;
-      await this.#engine.run({
-        session,
-        ask: () => ({ name: 'call.end', actor: { kind: 'system' }, call }),
-      });
+      if (state.call && gone) await this.#end(session, state.call, gone.role);
     }
+  }
+
+  async #end(session: SessionId, { id: call, consult }: CallState, lost: CallRole): Promise<void> {
+    if (lost !== 'colleague') {
+      const actor = { kind: 'system' } as const;
+      try {
+        await this.#engine.run({ session, ask: () => ({ name: 'call.end', actor, call, lost }) });
+        return;
+      } catch (error) {
+        // A colleague who is not at work any more cannot go on: then they are gone as well.
+        if (!(error instanceof CccError) || !consult) throw error;
+      }
+    }
+    if (consult) await endConsult(this.#engine, session, consult.offer);
   }
 }

@@ -32,7 +32,7 @@ export class RoomSound {
   apply(hearing: Hearing): void {
     const { call, media, onHeard } = this.#options;
     this.#hearing = hearing;
-    media.bridge(call, hearing.isBridged);
+    media.bridge(call, hearing.together);
     const next = hearing.words.find(({ id }) => !this.#heard.has(id));
     if (next) {
       if (this.#saying !== next.id) void this.#say(next);

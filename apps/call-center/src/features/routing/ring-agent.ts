@@ -1,4 +1,4 @@
-import { CccError, type AgentId } from '@ccc/protocol';
+import { CccError, type AgentId, type SkillGroupId } from '@ccc/protocol';
 import type { Kysely } from 'kysely';
 import type { NewEvent } from '../../domain/contract';
 import type { Append } from '../../store/session-log';
@@ -7,7 +7,9 @@ import type { Database } from '../../store/tables';
 
 /** The agents whom these facts ask. */
 export function askedIn(events: readonly NewEvent[]): AgentId[] {
-  return events.flatMap((event) => (event.name === 'offer.made' ? [event.data.agent.id] : []));
+  return events.flatMap((event) =>
+    event.name === 'offer.made' || event.name === 'consult.asked' ? [event.data.agent.id] : [],
+  );
 }
 
 /**
@@ -16,15 +18,28 @@ export function askedIn(events: readonly NewEvent[]): AgentId[] {
  */
 export async function ringAgents(
   trx: Kysely<Database>,
-  { events, summary: { group }, at }: Append,
+  { events, summary, at }: Append,
 ): Promise<void> {
-  for (const agent of askedIn(events)) {
-    const members = group === null ? [] : await membersOf(trx, group.id);
-    const asked = members.find((each) => each.agent === agent);
-    // The offer itself counts already.
-    if (!asked || !isFree({ ...asked, load: asked.load - 1 }, at)) {
-      throw new CccError('transfer.agentUnavailable');
+  for (const event of events) {
+    if (event.name === 'consult.asked') {
+      await ring(trx, event.data.agent.id, event.data.group.id, at);
+    } else if (event.name === 'offer.made') {
+      await ring(trx, event.data.agent.id, summary.group?.id, at);
     }
-    await markServed(trx, agent, at);
   }
+}
+
+async function ring(
+  trx: Kysely<Database>,
+  agent: AgentId,
+  group: SkillGroupId | undefined,
+  at: number,
+): Promise<void> {
+  const members = group === undefined ? [] : await membersOf(trx, group);
+  const asked = members.find((each) => each.agent === agent);
+  // The offer itself counts already.
+  if (!asked || !isFree({ ...asked, load: asked.load - 1 }, at)) {
+    throw new CccError('transfer.agentUnavailable');
+  }
+  await markServed(trx, agent, at);
 }

@@ -5,8 +5,17 @@ import {
   type SkillGroupId,
   type TransferTarget,
 } from '@ccc/protocol';
-import { TRANSFER_PRIORITY, type SessionCommand } from '../../domain';
-import { cardOf, groupsOf, isFree, isOnline, membersOf, waitingIn } from '../../store/queue';
+import { TRANSFER_PRIORITY, type OfferTo, type SessionCommand } from '../../domain';
+import {
+  candidates,
+  cardOf,
+  groupsOf,
+  isFree,
+  isOnline,
+  membersOf,
+  waitingIn,
+  type Candidate,
+} from '../../store/queue';
 import type { ServiceContext } from '../context';
 import type { LoadedSession } from '../session/state-cache';
 
@@ -42,12 +51,34 @@ export async function findTarget(
     const member = (await membersOf(db, group.id)).find((each) => each.agent === to.agent);
     // Whoever has the session is refused by the session itself.
     if (!member || (!isFree(member, at) && member.agent !== giver)) continue;
-    const { offerTimeoutMs: timeoutMs } = member;
-    const offer = asId<OfferId>(context.newId());
-    return { group, ask: { offer, agent: cardOf(member), timeoutMs }, online: 1, ahead: 0 };
+    return { group, ask: offerTo(context, member), online: 1, ahead: 0 };
   }
   const isKnown = groups.some(({ id }) => to.group === undefined || id === to.group);
   throw new CccError(isKnown ? 'transfer.agentUnavailable' : 'transfer.targetUnknown');
+}
+
+/**
+ * Whom a consultation asks: the agent who is named, or of a group who would be served next; `ask` is null where
+ * nobody of it is free.
+ * @throws CccError `transfer.targetUnknown`, `transfer.agentUnavailable`
+ */
+export async function findColleague(
+  context: ServiceContext,
+  loaded: LoadedSession,
+  to: TransferTarget,
+): Promise<Pick<Target, 'group' | 'ask'>> {
+  const { group, ask } = await findTarget(context, loaded, to);
+  if ('agent' in to) return { group, ask };
+  const [first] = await candidates(context.store.db, group.id, context.now());
+  return { group, ask: first ? offerTo(context, first) : null };
+}
+
+function offerTo({ newId }: ServiceContext, member: Candidate): OfferTo {
+  return {
+    offer: asId<OfferId>(newId()),
+    agent: cardOf(member),
+    timeoutMs: member.offerTimeoutMs,
+  };
 }
 
 /** Only the wanted group, if one is wanted; else the session's own before the others. */

@@ -39,7 +39,7 @@ export function whyRoute(app: FastifyInstance, context: ServiceContext): void {
       const isMember = row.group_id !== null && (await isIn(context, row.group_id, person.id));
       if (!isMember) {
         const { sdk_app_id: sdkAppId, customer_id: customerId, agent_id: agentId } = row;
-        requireSight(person, { sdkAppId, customerId, agentId });
+        requireSight(person, { sdkAppId, customerId, agentId, consultedId: null });
       }
       return explain(context, id, row.state as SessionState);
     },

@@ -11,26 +11,34 @@ interface Belonging {
   sdkAppId: number;
   customerId: string;
   agentId: string | null;
+  /** Who is asked into its call. */
+  consultedId: string | null;
 }
 
 /**
- * Sees to it that the person may see the session: the customer whose it is, the agent who has it or is
- * offered it, an administrator of the instance. Whatever is not theirs is as unknown as what never was.
+ * Sees to it that the person may see the session: the customer whose it is, the agent who has it, is offered
+ * it or is asked into its call, an administrator of the instance. Whatever is not theirs is as unknown as what never was.
  * @throws CccError `session.unknown`
  */
 export function requireSight(person: Person, session: Belonging): void {
   if (!maySee(person, session)) throw new CccError('session.unknown');
 }
 
-function maySee(person: Person, { sdkAppId, customerId, agentId }: Belonging): boolean {
+function maySee(person: Person, belonging: Belonging): boolean {
+  const { sdkAppId, customerId, agentId, consultedId } = belonging;
   if (person.sdkAppId !== sdkAppId) return false;
   if (person.kind === 'customer') return person.id === customerId;
-  return person.role === 'admin' || person.id === agentId;
+  return person.role === 'admin' || person.id === agentId || person.id === consultedId;
 }
 
 /** The same for a session in the engine's hand. */
 export function requireSightOfLoaded(person: Person, { sdkAppId, state }: LoadedSession): void {
-  requireSight(person, { sdkAppId, customerId: state.customer.id, agentId: agentOf(state) });
+  requireSight(person, {
+    sdkAppId,
+    customerId: state.customer.id,
+    agentId: agentOf(state),
+    consultedId: state.call?.consult?.agent.id ?? null,
+  });
 }
 
 /** Where a session stands. */
@@ -98,7 +106,7 @@ async function findStanding(
 ): Promise<{ belonging: Belonging; standing: Standing } | null> {
   const row = await store.db
     .selectFrom('sessions')
-    .select(['sdk_app_id', 'customer_id', 'agent_id', 'last_seq', 'stage'])
+    .select(['sdk_app_id', 'customer_id', 'agent_id', 'consult_agent_id', 'last_seq', 'stage'])
     .select(sql<string | null>`state -> 'snapshot' ->> 'awaiting'`.as('awaiting'))
     .where('id', '=', session)
     .executeTakeFirst();
@@ -107,6 +115,7 @@ async function findStanding(
     sdkAppId: row.sdk_app_id,
     customerId: row.customer_id,
     agentId: row.agent_id,
+    consultedId: row.consult_agent_id,
   };
   // A flow that asked for a rating with the end still has something to say.
   const isOver = row.stage === 'completed' && row.awaiting !== 'rating';

@@ -193,12 +193,10 @@ export class SessionEngine {
     const { db } = this.#context.store;
     const effects = agentEffectsOf(before, append.events);
     const files = filesIn(append.events);
-    if (effects.length === 0 && files.length === 0) return appendAlone(append);
+    const asked = askedIn(append.events);
+    if (effects.length + files.length + asked.length === 0) return appendAlone(append);
     return db.transaction().execute(async (trx) => {
-      const agents = await lockAgents(trx, [
-        ...effects.map(({ agent }) => agent),
-        ...askedIn(append.events),
-      ]);
+      const agents = await lockAgents(trx, [...effects.map(({ agent }) => agent), ...asked]);
       const outcome = await appendEvents(trx, append);
       if (outcome.kind === 'appended') {
         await applyAgentEffects(trx, agents, effects, append.at);

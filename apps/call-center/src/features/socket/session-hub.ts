@@ -156,7 +156,10 @@ function loserOf(event: SessionEvent): AgentId | null {
     case 'offer.declined':
     case 'offer.withdrawn':
       return event.data.agent;
+    case 'consult.ended':
+      return event.data.agent;
     case 'session.transferred':
+    case 'session.handedOver':
       return event.data.from.id;
     default:
       return null;

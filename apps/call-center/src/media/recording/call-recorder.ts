@@ -13,7 +13,10 @@ import { PRE_SKIP, SideTimeline, type SpokenPacket } from './side-timeline';
 const PAGE_MS = 1000;
 /** For so long a packet may be on its way, and still finds its place. */
 const LATE_MS = 2000;
-const ROLES: readonly LegRole[] = ['customer', 'agent'];
+/** Samples written at once: the silence of who comes late must not look like a disk that is stuck. */
+const CATCH_UP = 600 * OPUS_RATE;
+/** Who talk from the beginning. */
+const SIDES: readonly LegRole[] = ['customer', 'agent'];
 
 export interface RecorderOptions {
   /** Where a side's file comes to lie; its folder is there. */
@@ -46,32 +49,24 @@ interface SideFile {
 }
 
 /**
- * Writes what each side of a call says into a file of its own, as it comes: nothing is decoded. Both files
- * begin when the recorder does, and last until it is finished. One that fails ends both.
+ * Writes what each in a call says into a file of their own, as it comes: nothing is decoded. All files count
+ * from when the recorder begins, and last until it is finished; that of a colleague is there once they talk with
+ * both. One that fails ends all.
  */
 export class CallRecorder implements CallListener {
   private readonly beganAt = mediaNow();
-  private readonly sides: readonly SideFile[];
+  private readonly sides: SideFile[];
   private readonly timer: NodeJS.Timeout;
   private finished: Promise<Recorded> | null = null;
 
-  constructor({ pathOf, open = openPages, onFault }: RecorderOptions) {
-    this.sides = ROLES.map((role) => {
-      const path = pathOf(role);
-      const stream = new OggOpusStream({
-        serial: randomBytes(4).readUInt32BE(),
-        preSkip: PRE_SKIP,
-      });
-      const pages = new PageFile(open(path), onFault);
-      pages.append(stream.head(), 0);
-      return { role, path, timeline: new SideTimeline(), stream, pages };
-    });
+  constructor(private readonly options: RecorderOptions) {
+    this.sides = SIDES.map((role) => this.begin(role));
     this.timer = setInterval(() => this.write(), PAGE_MS);
   }
 
   hear(role: LegRole, { source, timestamp, payload }: SpokenPacket, isRed: boolean): void {
-    const side = this.sides.find((each) => each.role === role);
-    if (!side || this.fault !== null) return;
+    if (this.fault !== null || this.finished) return;
+    const side = this.sides.find((each) => each.role === role) ?? this.join(role);
     const at = samplesIn(mediaNow() - this.beganAt);
     const frames = isRed ? framesOf(payload) : [{ ticksBefore: 0, frame: payload }];
     // The frame itself first: it says how late this packet is.
@@ -86,9 +81,34 @@ export class CallRecorder implements CallListener {
     return (this.finished ??= this.end());
   }
 
+  private begin(role: LegRole): SideFile {
+    const { pathOf, open = openPages, onFault } = this.options;
+    const path = pathOf(role);
+    const stream = new OggOpusStream({
+      serial: randomBytes(4).readUInt32BE(),
+      preSkip: PRE_SKIP,
+    });
+    const pages = new PageFile(open(path), onFault);
+    pages.append(stream.head(), 0);
+    return { role, path, timeline: new SideTimeline(), stream, pages };
+  }
+
+  /** Who comes later was silent before. */
+  private join(role: LegRole): SideFile {
+    const side = this.begin(role);
+    this.sides.push(side);
+    return side;
+  }
+
   private async end(): Promise<Recorded> {
     clearInterval(this.timer);
     const at = samplesIn(mediaNow() - this.beganAt);
+    for (const side of this.sides) {
+      while (this.fault === null && side.timeline.end < at - CATCH_UP) {
+        this.writeTo(side, at);
+        await side.pages.written();
+      }
+    }
     const rests = this.sides.map(({ timeline }) => timeline.rest(at));
     const end = Math.max(...this.sides.map(({ timeline }) => timeline.end));
     for (const [index, { timeline, stream, pages }] of this.sides.entries()) {
@@ -112,9 +132,13 @@ export class CallRecorder implements CallListener {
 
   private write(): void {
     const until = samplesIn(mediaNow() - this.beganAt - LATE_MS);
-    for (const { timeline, stream, pages } of this.sides) {
-      if (this.fault === null) pages.append(stream.body(timeline.until(until)), stream.durationMs);
-    }
+    for (const side of this.sides) this.writeTo(side, until);
+  }
+
+  private writeTo({ timeline, stream, pages }: SideFile, until: number): void {
+    if (this.fault !== null) return;
+    const said = timeline.until(Math.min(until, timeline.end + CATCH_UP));
+    pages.append(stream.body(said), stream.durationMs);
   }
 }
 

@@ -46,6 +46,11 @@ export class PageFile {
     this.last = this.last.then(() => this.write(pages, durationMs));
   }
 
+  /** Resolves when what was appended is on its way no more. */
+  written(): Promise<void> {
+    return this.last;
+  }
+
   /** Resolves when everything lies on the disk that ever will. */
   async close(): Promise<void> {
     await this.last;

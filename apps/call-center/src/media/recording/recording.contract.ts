@@ -65,14 +65,14 @@ export function recordingContract(stage: () => RecordingStage): void {
       const agent = await enter('agent', weriftPeer());
       provider.listen(call, recorder);
       await say('customer', customer, music.slice(0, 5));
-      provider.bridge(call, true);
+      provider.bridge(call, ['customer', 'agent']);
       await Promise.all([
         say('customer', customer, music.slice(5, 40)),
         say('agent', agent, other.slice(0, 35)),
       ]);
-      provider.bridge(call, false);
+      provider.bridge(call, []);
       await say('customer', customer, music.slice(40, 50));
-      provider.bridge(call, true);
+      provider.bridge(call, ['customer', 'agent']);
       await say('customer', customer, music.slice(50, 65));
       const { files, fault } = await recorder.finish();
 
@@ -95,7 +95,7 @@ export function recordingContract(stage: () => RecordingStage): void {
       const { provider, sounds, call, join: enter } = stage();
       const music = sounds.holdMusic.slice(100);
       provider.listen(call, recorder);
-      provider.bridge(call, true);
+      provider.bridge(call, ['customer', 'agent']);
       await say('customer', await enter('customer', datachannelPeer()), music.slice(0, 25));
       await say('customer', await enter('customer', weriftPeer()), music.slice(25, 50));
       await recorder.finish();

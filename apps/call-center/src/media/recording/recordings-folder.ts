@@ -1,6 +1,6 @@
 import { mkdir, open, readFile, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
-import { asId, type CallId, type SessionId, type Side } from '@ccc/protocol';
+import { CALL_ROLES, asId, type CallId, type CallRole, type SessionId } from '@ccc/protocol';
 import { durationOf } from '../ogg/ogg-opus-stream';
 import { pagesIn } from '../ogg/ogg-page';
 import type { Recorded } from './call-recorder';
@@ -23,11 +23,13 @@ export interface KeptRecording extends Recorded {
 interface Found {
   name: string;
   key: RecordingKey;
-  side: Side;
+  side: CallRole;
 }
 
 const ID = '[A-Za-z0-9_-]{1,64}';
-const NAME = new RegExp(`^${ID}\\.(${ID})\\.(${ID})\\.([0-9]{1,16})\\.(customer|agent)\\.opus$`);
+const NAME = new RegExp(
+  `^${ID}\\.(${ID})\\.(${ID})\\.([0-9]{1,16})\\.(${CALL_ROLES.join('|')})\\.opus$`,
+);
 
 /**
  * Recordings that are being written, or wait to be put into the file store: files whose names say whose
@@ -46,7 +48,7 @@ export class RecordingsFolder {
     await mkdir(this.dir, { recursive: true, mode: 0o700 });
   }
 
-  pathOf({ session, call, startedAt }: RecordingKey, side: Side): string {
+  pathOf({ session, call, startedAt }: RecordingKey, side: CallRole): string {
     return join(this.dir, `${this.node}.${session}.${call}.${startedAt}.${side}.opus`);
   }
 
@@ -88,7 +90,8 @@ export class RecordingsFolder {
         call: asId<CallId>(call),
         startedAt: Number(startedAt),
       };
-      return [{ name, key, side: side === 'agent' ? 'agent' : 'customer' }];
+      const role = CALL_ROLES.find((each) => each === side);
+      return role ? [{ name, key, side: role }] : [];
     });
   }
 

@@ -11,6 +11,7 @@ import { mediaChecks } from './0011-media-checks';
 import { recordings } from './0012-recordings';
 import { sounds } from './0013-sounds';
 import { avatars } from './0014-avatars';
+import { consultations } from './0015-consultations';
 import type { Migration } from './migration';
 
 /** Every step, oldest first. */
@@ -28,4 +29,5 @@ export const MIGRATIONS: readonly Migration[] = [
   recordings,
   sounds,
   avatars,
+  consultations,
 ];

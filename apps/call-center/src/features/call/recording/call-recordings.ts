@@ -46,9 +46,9 @@ export class CallRecordings {
     this.#folder = new RecordingsFolder(dir, context.node);
   }
 
-  /** The call as its log has it; `isBridged`: the two hear each other. */
-  follow(session: SessionId, { call }: SessionState, isBridged: boolean): void {
-    if (!call?.isRecorded || !isBridged || this.#live.has(call.id)) return;
+  /** The call as its log has it; `isHeard`: the customer and somebody hear each other. */
+  follow(session: SessionId, { call }: SessionState, isHeard: boolean): void {
+    if (!call?.isRecorded || !isHeard || this.#live.has(call.id)) return;
     const { log, now } = this.#context;
     const key = { session, call: call.id, startedAt: now() };
     const prepared = this.#folder.prepare();
