@@ -247,6 +247,18 @@ export class FakeDesk implements Desk {
     return this.#answer(`camera ${isOn ? 'on' : 'off'} ${session}`);
   }
 
+  consult(session: SessionId, to: TransferTarget, note?: string): Promise<void> {
+    return this.#answer(`consult ${session} ${JSON.stringify(to)} ${note ?? ''}`.trim());
+  }
+
+  endConsult(session: SessionId): Promise<void> {
+    return this.#answer(`end consult ${session}`);
+  }
+
+  handOver(session: SessionId): Promise<void> {
+    return this.#answer(`hand over ${session}`);
+  }
+
   joinCall(): Promise<MediaTicket> {
     return Promise.reject(new Error('the legs join by themselves'));
   }

@@ -51,7 +51,7 @@ export class SimulatedService implements MemoryService {
   uploadFailure: string | undefined;
   /** Uploads of this kind are not taken. */
   refusedKind: string | undefined;
-  /** Answers `call.*`; without it they are refused. */
+  /** Answers `call.*` and `consult.*`; without it they are refused. */
   answerCall: ((frame: CommandFrame) => ServerFrame) | undefined;
   reach: 'up' | 'down' = 'up';
   /** While true, sockets stay open and nothing is heard or said on them. */
@@ -296,7 +296,7 @@ export class SimulatedService implements MemoryService {
       this.subscribe(peer, session.id, part.after);
       return { type: 'ack', id, result: part };
     }
-    if (this.answerCall && frame.name.startsWith('call.')) return this.answerCall(frame);
+    if (this.answerCall && /^(call|consult)\./.test(frame.name)) return this.answerCall(frame);
     if (frame.name === 'session.rate') {
       const by: Actor = { kind: 'customer', id: CUSTOMER.id };
       const data = { tags: [], ...frame.args };

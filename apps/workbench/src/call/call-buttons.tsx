@@ -6,6 +6,7 @@ import {
   PlayCircleOutlined,
   ReloadOutlined,
   SettingOutlined,
+  UsergroupAddOutlined,
   VideoCameraOutlined,
 } from '@ant-design/icons';
 import { Button, Tooltip } from 'antd';
@@ -19,6 +20,10 @@ interface Props {
   isHeld: boolean;
   /** Undefined: the call has no pictures. */
   isCameraOn: boolean | undefined;
+  /** Whether a colleague is asked or there: who hears whom is then chosen with the consultation. */
+  isConsulting: boolean;
+  /** Whether this desk is the colleague. */
+  isHelping: boolean;
   /** Whether the keys M, H and V mean this call. */
   hasKeys: boolean;
   pending: boolean;
@@ -27,13 +32,16 @@ interface Props {
   onCamera(): void;
   onHold(isHeld: boolean): void;
   onEnd(): void;
+  onConsult(): void;
+  onEndConsult(): void;
   onRejoin(): void;
   onDevices(): void;
 }
 
 /** What can be done in a call; every button keeps its place in every state. */
 export function CallButtons(props: Props) {
-  const { standing, isMuted, isHeld, isCameraOn, hasKeys, pending, hasDevices } = props;
+  const { standing, isMuted, isHeld, isCameraOn, isConsulting, isHelping } = props;
+  const { hasKeys, pending, hasDevices } = props;
   const { t } = usePreferences();
   const isCalling = standing === 'calling';
   const muteText = t(isMuted ? 'call.unmute' : 'call.mute');
@@ -65,17 +73,30 @@ export function CallButtons(props: Props) {
               onClick={props.onMute}
             />
           </Tooltip>
-          <Tooltip title={withKey(holdText, 'H')}>
-            <Button
-              aria-label={holdText}
-              aria-pressed={isHeld}
-              type={isHeld ? 'primary' : 'default'}
-              disabled={isCalling || pending}
-              icon={isHeld ? <PlayCircleOutlined aria-hidden /> : <PauseOutlined aria-hidden />}
-              data-testid="call-hold"
-              onClick={() => props.onHold(!isHeld)}
-            />
-          </Tooltip>
+          {!isHelping && (
+            <>
+              <Tooltip title={withKey(holdText, 'H')}>
+                <Button
+                  aria-label={holdText}
+                  aria-pressed={isHeld}
+                  type={isHeld ? 'primary' : 'default'}
+                  disabled={isCalling || pending}
+                  icon={isHeld ? <PlayCircleOutlined aria-hidden /> : <PauseOutlined aria-hidden />}
+                  data-testid="call-hold"
+                  onClick={() => props.onHold(!isHeld)}
+                />
+              </Tooltip>
+              <Tooltip title={t('consult.open')}>
+                <Button
+                  aria-label={t('consult.open')}
+                  disabled={isCalling || isConsulting || pending}
+                  icon={<UsergroupAddOutlined aria-hidden />}
+                  data-testid="call-consult"
+                  onClick={props.onConsult}
+                />
+              </Tooltip>
+            </>
+          )}
           {isCameraOn !== undefined && (
             <Tooltip title={withKey(cameraText, 'V')}>
               <Button
@@ -106,9 +127,9 @@ export function CallButtons(props: Props) {
         disabled={pending}
         icon={<PhoneOutlined className={styles.down} aria-hidden />}
         data-testid="call-end"
-        onClick={props.onEnd}
+        onClick={isHelping ? props.onEndConsult : props.onEnd}
       >
-        {t(isCalling ? 'call.cancel' : 'call.end')}
+        {t(isHelping ? 'consult.leave' : isCalling ? 'call.cancel' : 'call.end')}
       </Button>
     </div>
   );

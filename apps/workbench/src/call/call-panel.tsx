@@ -8,6 +8,7 @@ import { hasPictures, standingOf, type DeskCall } from '../model/calls';
 import { formatDuration } from '../model/duration';
 import { CallButtons } from './call-buttons';
 import { CallPictures } from './call-pictures';
+import { ConsultRow } from './consult-row';
 import { DeviceChoice } from './device-choice';
 import { QualityMark } from './quality-mark';
 import { RemoteSound } from './remote-sound';
@@ -19,6 +20,8 @@ interface Props {
   streams: LegStreams | undefined;
   /** The service's clock, ms since 1970. */
   now: number;
+  /** Whether it is a colleague's call, and this desk only helps. */
+  isHelping: boolean;
   /** Whether the keys M and H mean this one. */
   isCurrent: boolean;
   pending: boolean;
@@ -26,6 +29,10 @@ interface Props {
   onCamera(): void;
   onHold(isHeld: boolean): void;
   onEnd(): void;
+  /** 咨询 */
+  onConsult(): void;
+  onHandOver(): void;
+  onEndConsult(): void;
   onRejoin(): void;
   /** To the conversation. */
   onShow(): void;
@@ -39,6 +46,13 @@ export function CallPanel(props: Props) {
   const [hasDevices, setHasDevices] = useState(false);
   const { nickname, avatarUrl } = task.customer;
   const standing = standingOf(call, leg);
+  const isTalking = standing === 'connected' || standing === 'held';
+  const standingText =
+    leg?.isMuted && standing === 'connected'
+      ? 'call.state.muted'
+      : task.consult && isTalking
+        ? 'consult.mark'
+        : (`call.state.${standing}` as const);
   const problem = standing === 'over' ? leg?.code : streams?.problem;
 
   return (
@@ -61,7 +75,7 @@ export function CallPanel(props: Props) {
           <span className={styles.names}>
             <strong>{nickname}</strong>
             <span className={styles.standing} role="status">
-              {t(`call.state.${leg?.isMuted && standing === 'connected' ? 'muted' : standing}`)}
+              {t(standingText)}
             </span>
           </span>
         </button>
@@ -91,12 +105,14 @@ export function CallPanel(props: Props) {
           {textOf(problem, language)}
         </p>
       )}
+      <ConsultRow {...props} />
       <CallButtons
         {...props}
         standing={standing}
         isMuted={leg?.isMuted ?? false}
         isHeld={call.isHeld}
-        isCameraOn={hasPictures(shown) ? call.cameras.agent : undefined}
+        isCameraOn={!props.isHelping && hasPictures(shown) ? call.cameras.agent : undefined}
+        isConsulting={task.consult !== undefined}
         hasKeys={isCurrent}
         pending={pending}
         hasDevices={hasDevices}

@@ -1,9 +1,10 @@
 import type { Desk } from '@ccc/core/desk/index';
 import type { BrowserLegs } from '@ccc/core/platform/browser/index';
-import type { SessionId } from '@ccc/protocol';
-import { useEffect } from 'react';
-import { currentCall, type DeskCall } from '../model/calls';
+import type { DeskTask, SessionId } from '@ccc/protocol';
+import { useEffect, useState } from 'react';
+import { currentCall, isHelper, isRinging, type DeskCall } from '../model/calls';
 import { startRingback } from '../sound/ring-tone';
+import { TransferDialog } from '../transfer/transfer-dialog';
 import { CallPanel } from './call-panel';
 import { useChosenDevices, useLegViews, useStreams, type CallActions } from './use-calls';
 import styles from './call-panel.module.css';
@@ -23,8 +24,12 @@ export function CallStack({ desk, legs, calls, actions, now, onShow }: Props) {
   const views = useLegViews(desk);
   const streams = useStreams(legs);
   useChosenDevices(legs, calls.length > 0);
-  useRingback(calls.some(({ call }) => call.state === 'calling'));
+  useRingback(calls.some(isRinging));
   const current = currentCall(calls);
+  const me = desk.view.snapshot?.agent.id;
+  const [chosen, setConsulting] = useState<DeskTask>();
+  // A call that is over needs no help.
+  const consulting = calls.find(({ task }) => task.session === chosen?.session)?.task;
   if (calls.length === 0) return null;
 
   return (
@@ -37,7 +42,11 @@ export function CallStack({ desk, legs, calls, actions, now, onShow }: Props) {
           streams={streams.find(({ call }) => call === shown.call.id)}
           now={now}
           isCurrent={shown === current}
+          isHelping={isHelper(shown.task, me)}
           pending={actions.pending}
+          onConsult={() => setConsulting(shown.task)}
+          onHandOver={() => actions.handOver(shown)}
+          onEndConsult={() => actions.endConsult(shown)}
           onMute={() => actions.toggleMute(shown)}
           onCamera={() => actions.toggleCamera(shown)}
           onHold={(isHeld) => actions.hold(shown, isHeld)}
@@ -46,6 +55,14 @@ export function CallStack({ desk, legs, calls, actions, now, onShow }: Props) {
           onShow={() => onShow(shown.task.session)}
         />
       ))}
+      {consulting && (
+        <TransferDialog
+          desk={desk}
+          task={consulting}
+          purpose="consult"
+          onClose={() => setConsulting(undefined)}
+        />
+      )}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { BrowserLegs } from '@ccc/core/platform/browser/index';
 import { CccError, type DeskTask, type OfferId } from '@ccc/protocol';
 import { useState } from 'react';
+import { mediaOf } from '../model/calls';
 
 /** What is missing for the calls that ring, by offer. */
 export type OfferProblems = ReadonlyMap<OfferId, CccError>;
@@ -34,7 +35,9 @@ export function useCallAccept(
     }
   };
 
-  const prepare = async ({ media, offer }: DeskTask): Promise<CccError | undefined> => {
+  const prepare = async (task: DeskTask): Promise<CccError | undefined> => {
+    const { offer } = task;
+    const media = mediaOf(task);
     if (!media || !offer || problems.has(offer.id)) return undefined;
     setAsking(true);
     try {

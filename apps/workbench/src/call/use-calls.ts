@@ -45,6 +45,9 @@ export interface CallActions {
   answer(call: DeskCall): void;
   end(call: DeskCall): void;
   hold(call: DeskCall, isHeld: boolean): void;
+  handOver(call: DeskCall): void;
+  /** Takes the customer back; as a colleague: leaves. */
+  endConsult(call: DeskCall): void;
   toggleMute(call: DeskCall): void;
   /** Of the agent, in a video call. */
   toggleCamera(call: DeskCall): void;
@@ -86,6 +89,8 @@ export function useCallActions(
           ? desk.holdCall(task.session, true)
           : withOthersHeld(task, () => desk.holdCall(task.session, false)),
       ),
+    handOver: ({ task }) => run(() => desk.handOver(task.session)),
+    endConsult: ({ task }) => run(() => desk.endConsult(task.session)),
     toggleMute: ({ task: { session } }) => {
       const leg = desk.legs.views.get(session);
       if (leg) desk.legs.mute(session, !leg.isMuted);

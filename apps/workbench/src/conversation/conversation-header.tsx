@@ -17,6 +17,8 @@ interface Props {
   desk: Desk;
   task: DeskTask;
   rating: ServiceRating | undefined;
+  /** Whether the agent talks with the customer: not of an ended one, nor of a colleague's. */
+  isServing: boolean;
   isPanelOpen: boolean;
   now: number;
   onTogglePanel(): void;
@@ -29,7 +31,7 @@ export const FINISH_ID = 'ccc-finish';
 
 /** Whom one talks to, and the two steps out: 结束会话, then 完成会话. */
 export function ConversationHeader(props: Props) {
-  const { desk, task, rating, isPanelOpen, now, onTogglePanel, onCall } = props;
+  const { desk, task, rating, isServing, isPanelOpen, now, onTogglePanel, onCall } = props;
   const { t } = usePreferences();
   const [pending, run] = useAction();
 
@@ -40,14 +42,12 @@ export function ConversationHeader(props: Props) {
         <h2>{task.customer.nickname}</h2>
         <span>{[task.group.name, stageText(), ...ratingText()].join(' · ')}</span>
       </div>
-      {task.stage === 'active' && (
-        <InviteRating desk={desk} session={task.session} rating={rating} />
-      )}
+      {isServing && <InviteRating desk={desk} session={task.session} rating={rating} />}
       {onCall &&
         CALL_MEDIA.map((media) => <CallButton key={media} media={media} onCall={onCall} />)}
       <PanelToggle isOpen={isPanelOpen} onToggle={onTogglePanel} />
-      {task.stage === 'active' && <TransferButton desk={desk} task={task} />}
-      {task.stage === 'active' && (
+      {isServing && <TransferButton desk={desk} task={task} />}
+      {isServing && (
         <Button
           key="end"
           id={FINISH_ID}

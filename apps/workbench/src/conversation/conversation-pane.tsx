@@ -6,6 +6,7 @@ import { useCallback, useRef, useState } from 'react';
 import { problemText } from '../app/action';
 import { usePreferences } from '../app/preferences';
 import type { DeskModel, WritingMode } from '../desk/desk-model';
+import { isHelper } from '../model/calls';
 import { quoteText } from '../i18n/quote-text';
 import { Composer, type ComposerHandle } from './composer';
 import { ConversationHeader } from './conversation-header';
@@ -49,7 +50,8 @@ export function ConversationPane(props: Props) {
     },
     [mode, model, session],
   );
-  const canWrite = task.stage === 'active';
+  const isHelping = isHelper(task, me);
+  const canWrite = task.stage === 'active' && !isHelping;
   const [quoteKey, setQuoteKey] = useState<string>();
   const canQuote = quoteKey !== undefined && conversation.canQuote(quoteKey);
   const quoted = canQuote ? view.items.find(({ key }) => key === quoteKey) : undefined;
@@ -87,6 +89,7 @@ export function ConversationPane(props: Props) {
         desk={desk}
         task={task}
         rating={view.rating}
+        isServing={canWrite}
         isPanelOpen={isPanelOpen}
         now={now}
         onTogglePanel={onTogglePanel}
@@ -119,7 +122,9 @@ export function ConversationPane(props: Props) {
         />
       ) : (
         <div className={composerStyles.closed} role="note">
-          {t('composer.ended')}
+          {isHelping
+            ? t('consult.readOnly', { agent: task.consult?.from.nickname ?? '' })
+            : t('composer.ended')}
         </div>
       )}
     </section>

@@ -14,7 +14,7 @@ import { FINISH_ID } from '../conversation/conversation-header';
 import { CallStack } from '../call/call-stack';
 import { useCallAccept } from '../call/use-call-accept';
 import { useCallActions } from '../call/use-calls';
-import { callsOf, currentCall, hasPictures, isIncoming } from '../model/calls';
+import { callsOf, currentCall, hasPictures, isHelper, isIncoming, mediaOf } from '../model/calls';
 import { connectionNotice } from '../model/connection-notice';
 import type { ShortcutAction } from '../model/shortcut';
 import { offersOf, tasksInHand } from '../model/task-list';
@@ -78,7 +78,7 @@ export function DeskPage({ client, files, legs, onLogout }: Props) {
   const shownCalls = calls.filter((call) => !isIncoming(call));
   const actions = useCallActions(desk, legs, shownCalls);
   const take = useCallAccept(legs, (offered) =>
-    offered.media
+    mediaOf(offered)
       ? actions.withOthersHeld(offered, () => desk.accept(offered.session))
       : desk.accept(offered.session),
   );
@@ -113,11 +113,13 @@ export function DeskPage({ client, files, legs, onLogout }: Props) {
         if (current) actions.toggleMute(current);
         return current !== undefined;
       case 'hold':
-        if (current?.call.state !== 'connected') return false;
+        if (current?.call.state !== 'connected' || isHelper(current.task, snapshot?.agent.id))
+          return false;
         actions.hold(current, !current.call.isHeld);
         return true;
       case 'camera':
-        if (!current || !hasPictures(current)) return false;
+        if (!current || !hasPictures(current) || isHelper(current.task, snapshot?.agent.id))
+          return false;
         actions.toggleCamera(current);
         return true;
       case 'previousTask':

@@ -1,4 +1,5 @@
 import { CALL_EN } from './call-words';
+import { CONSULT_EN } from './consult-words';
 import { REPLIES_EN } from './reply-words';
 import type { TextKey } from './text-key';
 
@@ -377,4 +378,5 @@ export const EN: Record<TextKey, string> = {
 
   ...REPLIES_EN,
   ...CALL_EN,
+  ...CONSULT_EN,
 };

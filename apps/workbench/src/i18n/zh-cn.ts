@@ -1,4 +1,5 @@
 import { CALL_ZH_CN } from './call-words';
+import { CONSULT_ZH_CN } from './consult-words';
 import { REPLIES_ZH_CN } from './reply-words';
 
 /** The words of the desk in Chinese; `{name}` is a place for a value. */
@@ -370,4 +371,5 @@ export const ZH_CN = {
 
   ...REPLIES_ZH_CN,
   ...CALL_ZH_CN,
+  ...CONSULT_ZH_CN,
 } as const;

@@ -1,6 +1,13 @@
 import type { CallView } from '@ccc/core';
 import type { LegQuality, LegView } from '@ccc/core/desk/index';
-import type { DeskTask, MeasuredSide, SessionId } from '@ccc/protocol';
+import type {
+  AgentId,
+  CallMedia,
+  DeskConsult,
+  DeskTask,
+  MeasuredSide,
+  SessionId,
+} from '@ccc/protocol';
 
 /** A call of a session in hand. */
 export interface DeskCall {
@@ -19,6 +26,29 @@ export function callsOf(
     if (call && task.stage === 'active') found.push({ task, call });
   }
   return found.sort((a, b) => a.call.startedAt - b.call.startedAt);
+}
+
+/** How a consultation stands, as both desks show it. */
+export type ConsultStanding = 'asked' | 'askedAside' | 'alone' | 'three';
+
+export function consultStanding(consult: DeskConsult, { isHeld }: CallView): ConsultStanding {
+  if (consult.expiresAt !== undefined) return isHeld ? 'asked' : 'askedAside';
+  return isHeld ? 'alone' : 'three';
+}
+
+/** Whether the call is a colleague's, and this desk only helps. */
+export function isHelper({ consult }: DeskTask, me: AgentId | undefined): boolean {
+  return consult !== undefined && consult.agent.id === me;
+}
+
+/** Whether somebody's telephone rings whom this desk has asked: the customer, or a colleague. */
+export function isRinging({ task: { consult }, call }: DeskCall): boolean {
+  return call.state === 'calling' || (consult?.expiresAt !== undefined && call.isHeld);
+}
+
+/** What taking a task needs: a colleague who is asked is heard, never seen. */
+export function mediaOf({ consult, media }: DeskTask): CallMedia | undefined {
+  return consult ? 'audio' : media;
 }
 
 /** Whether the customer asks for it, and the agent has not said anything yet. */

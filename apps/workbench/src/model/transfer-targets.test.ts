@@ -31,6 +31,17 @@ test('groups where somebody else is there come first; oneself alone is nobody', 
   ]);
 });
 
+test('to be consulted somebody must be free, and a row says what is in the way', () => {
+  const busy = PEOPLE.groups.map((group) => ({ ...group, free: 0 }));
+  const rows = groupRows({ ...PEOPLE, groups: busy }, ME, 'consult');
+  expect(rows.map((row) => [row.name, row.kind === 'group' && row.problem])).toEqual([
+    ['售前', 'onlyYou'],
+    ['售后', 'nobodyFree'],
+    ['夜班', 'nobodyOnline'],
+  ]);
+  expect(groupRows(PEOPLE, ME, 'consult').filter(({ isPossible }) => isPossible)).toHaveLength(1);
+});
+
 test('agents with room come first, and oneself not at all', () => {
   expect(agentRows(PEOPLE, ME).map(({ key, isPossible }) => [key, isPossible])).toEqual([
     ['free', true],

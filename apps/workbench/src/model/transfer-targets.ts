@@ -15,9 +15,15 @@ export type TargetRow = {
   /** Whether it could go there now. */
   isPossible: boolean;
 } & (
-  | { kind: 'group'; free: number; waiting: number; isOwn: boolean }
+  | { kind: 'group'; free: number; waiting: number; problem?: GroupProblem }
   | { kind: 'agent'; staffNo: string; status: AgentStatus; avatarUrl?: string; groups: string[] }
 );
+
+/** Why nobody of a group can go on: only oneself is there, or nobody, or nobody who is free. */
+export type GroupProblem = 'onlyYou' | 'nobodyOnline' | 'nobodyFree';
+
+/** What is looked for: who goes on later will do for a transfer, but not to be consulted. */
+export type TargetPurpose = 'transfer' | 'consult';
 
 /** Who transfers. */
 export interface Giver {
@@ -26,14 +32,26 @@ export interface Giver {
 }
 
 /** The groups, those first where somebody else is there; the giver's own presence does not count. */
-export function groupRows({ groups }: DirectoryResponse, giver: Giver): TargetRow[] {
+export function groupRows(
+  { groups }: DirectoryResponse,
+  giver: Giver,
+  purpose: TargetPurpose = 'transfer',
+): TargetRow[] {
   return possibleFirst(
     groups.map(({ id, name, online, free, waiting }) => {
       const isOwn = giver.groups.includes(id);
       // Who has a session in hand is online.
       const others = online - (isOwn ? 1 : 0);
-      const to = { group: id };
-      return { kind: 'group', key: id, to, name, free, waiting, isOwn, isPossible: others > 0 };
+      const problem =
+        others <= 0
+          ? isOwn
+            ? 'onlyYou'
+            : 'nobodyOnline'
+          : purpose === 'consult' && free === 0
+            ? 'nobodyFree'
+            : undefined;
+      const row = { kind: 'group', key: id, to: { group: id }, name, free, waiting } as const;
+      return problem ? { ...row, isPossible: false, problem } : { ...row, isPossible: true };
     }),
   );
 }

@@ -10,6 +10,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { Avatar } from '../app/avatar';
 import { usePreferences } from '../app/preferences';
 import { previewText } from '../i18n/preview-text';
+import { mediaOf } from '../model/calls';
 import { countdownOf } from '../model/countdown';
 import { formatDuration } from '../model/duration';
 import { urgencyOf, WAIT_LIMITS } from '../model/urgency';
@@ -43,7 +44,7 @@ export function OfferCard(props: Props) {
   const expiresAt = task.offer?.expiresAt ?? now;
   const [totalMs] = useState(() => expiresAt - now);
   const { seconds, part } = countdownOf(expiresAt, now, totalMs);
-  const AcceptIcon = ACCEPT_ICONS[task.media ?? 'text'];
+  const AcceptIcon = ACCEPT_ICONS[mediaOf(task) ?? 'text'];
   const waitedMs = now - task.queuedAt;
 
   useEffect(() => {
@@ -68,6 +69,12 @@ export function OfferCard(props: Props) {
         </div>
         <CountdownRing seconds={seconds} part={part} label={t('offer.left', { seconds })} />
       </div>
+      {task.consult && (
+        <p className={styles.transfer} data-testid="offer-consult">
+          <b>{t('consult.askedBy', { agent: task.consult.from.nickname })}</b>
+          {task.consult.note && <span>{task.consult.note}</span>}
+        </p>
+      )}
       {task.transfer && (
         <p className={styles.transfer} data-testid="offer-transfer">
           <b>{t('offer.transferredBy', { agent: task.transfer.from.nickname })}</b>
@@ -75,18 +82,20 @@ export function OfferCard(props: Props) {
         </p>
       )}
       {task.lastText && <p className={styles.text}>{previewText(task.lastText, t)}</p>}
-      <div className={styles.waitedLine}>
-        <span className={styles.waited} data-urgency={urgencyOf(waitedMs, WAIT_LIMITS)}>
-          {t('offer.waited', { time: formatDuration(waitedMs) })}
-        </span>
-      </div>
+      {!task.consult && (
+        <div className={styles.waitedLine}>
+          <span className={styles.waited} data-urgency={urgencyOf(waitedMs, WAIT_LIMITS)}>
+            {t('offer.waited', { time: formatDuration(waitedMs) })}
+          </span>
+        </div>
+      )}
       {problem && (
         <p className={styles.problem} role="alert" data-testid="accept-problem">
           {problem.text(language)}
           <span>{t('call.acceptAnyway')}</span>
         </p>
       )}
-      {isAsking && task.media && <p className={styles.hint}>{t('call.askingMicrophone')}</p>}
+      {isAsking && mediaOf(task) && <p className={styles.hint}>{t('call.askingMicrophone')}</p>}
       <div className={styles.foot}>
         <Button
           icon={<CloseOutlined aria-hidden />}

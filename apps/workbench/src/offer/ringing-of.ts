@@ -1,6 +1,6 @@
 import type { DeskTask } from '@ccc/protocol';
 import type { Translate } from '../i18n/translate';
-import type { DeskCall } from '../model/calls';
+import { mediaOf, type DeskCall } from '../model/calls';
 
 /** Who rings, in the words for the title, the notification and the ear. */
 export interface Ringing {
@@ -27,7 +27,7 @@ export function ringingOf(
   if (!offered?.offer) return undefined;
   const customer = offered.customer.nickname;
   const group = offered.group.name;
-  const { media } = offered;
+  const media = mediaOf(offered);
   const title = offerTitle(offered, t);
   return {
     id: offered.offer.id,
@@ -40,7 +40,8 @@ export function ringingOf(
 }
 
 /** What kind of customer it is that rings. */
-export function offerTitle({ media, transfer }: DeskTask, t: Translate): string {
+export function offerTitle({ consult, media, transfer }: DeskTask, t: Translate): string {
+  if (consult) return t('consult.incoming');
   if (media) return t(`call.incoming.${media}`);
   return t(transfer ? 'offer.transfer' : 'offer.title');
 }

@@ -66,6 +66,13 @@ function TaskMark({ task, summary, now }: Omit<Props, 'isSelected' | 'onSelect'>
       </span>
     );
   }
+  if (task.consult) {
+    return (
+      <span className={styles.stage} data-urgency="warning">
+        {t('consult.mark')}
+      </span>
+    );
+  }
   if (summary?.waitingSince === undefined) return null;
   const span = now - summary.waitingSince;
   const time = formatDuration(span);

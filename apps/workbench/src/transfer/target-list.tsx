@@ -18,6 +18,12 @@ interface Props {
   onTake(): void;
 }
 
+const PROBLEMS = {
+  onlyYou: 'transfer.onlyYou',
+  nobodyOnline: 'transfer.nobodyOnline',
+  nobodyFree: 'consult.nobodyFree',
+} as const;
+
 /** The id of a row's element, for `aria-activedescendant`. */
 export function optionId(list: string, { key }: TargetRow): string {
   return `${list}-${key}`;
@@ -70,9 +76,7 @@ function TargetLine({ row }: { row: TargetRow }) {
         <span className={styles.who}>
           <b>{row.name}</b>
           <span>
-            {row.isPossible
-              ? t('transfer.waiting', { count: row.waiting })
-              : t(row.isOwn ? 'transfer.onlyYou' : 'transfer.nobodyOnline')}
+            {row.problem ? t(PROBLEMS[row.problem]) : t('transfer.waiting', { count: row.waiting })}
           </span>
         </span>
         <span className={styles.state} data-tone={row.free > 0 ? 'success' : 'neutral'}>

@@ -4,7 +4,14 @@ import { Alert, Input, Modal, Tabs, type InputRef } from 'antd';
 import { useId, useRef, useState, type KeyboardEvent } from 'react';
 import { problemText, useAction } from '../app/action';
 import { usePreferences } from '../app/preferences';
-import { activeRow, agentRows, groupRows, matching, stepTo } from '../model/transfer-targets';
+import {
+  activeRow,
+  agentRows,
+  groupRows,
+  matching,
+  stepTo,
+  type TargetPurpose,
+} from '../model/transfer-targets';
 import { TargetList, optionId } from './target-list';
 import { useDirectory } from './use-directory';
 import styles from './transfer-dialog.module.css';
@@ -12,13 +19,32 @@ import styles from './transfer-dialog.module.css';
 interface Props {
   desk: Desk;
   task: DeskTask;
+  /** @default transfer */
+  purpose?: TargetPurpose;
   onClose(): void;
 }
 
+const TEXTS = {
+  transfer: {
+    open: 'transfer.open',
+    title: 'transfer.title',
+    to: 'transfer.to',
+    note: 'transfer.note',
+    keys: 'transfer.keys',
+  },
+  consult: {
+    open: 'consult.open',
+    title: 'consult.title',
+    to: 'consult.to',
+    note: 'consult.note',
+    keys: 'consult.keys',
+  },
+} as const;
+
 type Kind = 'groups' | 'agents';
 
-/** To whom the conversation goes: type to find, arrows to choose, Enter to pass it on. */
-export function TransferDialog({ desk, task, onClose }: Props) {
+/** To whom the conversation goes, or who is to help in its call: type to find, arrows to choose, Enter to go. */
+export function TransferDialog({ desk, task, purpose = 'transfer', onClose }: Props) {
   const { t, language } = usePreferences();
   const { people, error } = useDirectory(desk);
   const [kind, setKind] = useState<Kind>('groups');
@@ -34,15 +60,19 @@ export function TransferDialog({ desk, task, onClose }: Props) {
     agent: snapshot.agent.id,
     groups: snapshot.groups.map(({ id }) => id),
   };
-  const all = people && giver ? (kind === 'groups' ? groupRows : agentRows)(people, giver) : [];
+  const rowsOf = kind === 'groups' ? groupRows : agentRows;
+  const all = people && giver ? rowsOf(people, giver, purpose) : [];
   const rows = matching(all, search);
   const active = activeRow(rows, chosen);
 
-  const transfer = () => {
+  const texts = TEXTS[purpose];
+
+  const go = () => {
     if (!active || pending) return;
-    const words = note.trim();
+    const words = note.trim() || undefined;
     run(async () => {
-      await desk.transfer(task.session, active.to, words === '' ? undefined : words);
+      if (purpose === 'consult') await desk.consult(task.session, active.to, words);
+      else await desk.transfer(task.session, active.to, words);
       onClose();
     });
   };
@@ -53,7 +83,7 @@ export function TransferDialog({ desk, task, onClose }: Props) {
       setChosen(stepTo(rows, active, event.key === 'ArrowDown' ? 1 : -1)?.key);
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      transfer();
+      go();
     }
   };
 
@@ -61,11 +91,11 @@ export function TransferDialog({ desk, task, onClose }: Props) {
     <Modal
       open
       width={520}
-      title={t('transfer.title', { customer: task.customer.nickname })}
-      okText={active ? t('transfer.to', { name: active.name }) : t('transfer.open')}
+      title={t(texts.title, { customer: task.customer.nickname })}
+      okText={active ? t(texts.to, { name: active.name }) : t(texts.open)}
       cancelText={t('transfer.cancel')}
       okButtonProps={{ disabled: !active, loading: pending, className: styles.ok ?? '' }}
-      onOk={transfer}
+      onOk={go}
       onCancel={onClose}
       data-testid="transfer-dialog"
     >
@@ -109,10 +139,10 @@ export function TransferDialog({ desk, task, onClose }: Props) {
         active={active}
         isLoading={!people && error === undefined}
         onChoose={(row) => setChosen(row.key)}
-        onTake={transfer}
+        onTake={go}
       />
       <label className={styles.note}>
-        <span>{t('transfer.note')}</span>
+        <span>{t(texts.note)}</span>
         <Input.TextArea
           value={note}
           rows={2}
@@ -121,11 +151,11 @@ export function TransferDialog({ desk, task, onClose }: Props) {
           data-testid="transfer-note"
           onChange={(event) => setNote(event.target.value)}
           onKeyDown={(event) => {
-            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) transfer();
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) go();
           }}
         />
       </label>
-      <p className={styles.keys}>{t('transfer.keys')}</p>
+      <p className={styles.keys}>{t(texts.keys)}</p>
     </Modal>
   );
 }

@@ -4,6 +4,7 @@ import {
   type AgentId,
   type CallId,
   type CallMedia,
+  type DeskConsult,
   type DeskSnapshot,
   type EventData,
   type EventName,
@@ -58,13 +59,21 @@ async function openDesk() {
     await clock.run(100);
     return { ...client, platform, legs, conversation };
   };
-  const deskOf = (): DeskSnapshot => ({
+  const deskOf = (consult?: DeskConsult): DeskSnapshot => ({
     agent: { ...AGENT, name: '林', email: 'a@example.com', role: 'agent' },
     status: 'busy',
     since: 0,
     groups: [{ ...GROUP, waiting: 0 }],
     tasks: [
-      { session, stage: 'active', customer: CUSTOMER, group: GROUP, queuedAt: 0, lastSeq: 1 },
+      {
+        session,
+        stage: 'active',
+        customer: CUSTOMER,
+        group: GROUP,
+        queuedAt: 0,
+        lastSeq: 1,
+        ...(consult ? { consult } : {}),
+      },
     ],
     now: clock.now(),
   });
@@ -73,8 +82,13 @@ async function openDesk() {
     await tell('call.started', { call: CALL, media, by: 'customer' });
     await tell('call.answered', { call: CALL });
   };
+  /** The desk says how a consultation stands. */
+  const consulted = async (consult?: DeskConsult) => {
+    service.push({ type: 'notice', name: 'desk.changed', data: deskOf(consult) });
+    await clock.run(100);
+  };
   const state = () => desk.desk.legs.views.get(session)?.state;
-  return { ...desk, service, clock, session, tell, answered, joins, state, open };
+  return { ...desk, service, clock, session, tell, answered, consulted, joins, state, open };
 }
 
 describe('a call at the desk', () => {
@@ -123,15 +137,18 @@ describe('a call at the desk', () => {
       desk.holdCall(session, true),
       desk.endCall(session),
       desk.joinCall(session),
+      desk.consult(session, { agent: OTHER }, '要发票'),
     ];
     await clock.run(50);
     await Promise.all(asked);
-    expect(service.commands.slice(-5).map(({ name, args }) => [name, args])).toEqual([
+    await expect(desk.handOver(session)).rejects.toMatchObject({ code: 'consult.unknown' });
+    expect(service.commands.slice(-6).map(({ name, args }) => [name, args])).toEqual([
       ['call.start', { media: 'audio' }],
       ['call.answer', { call: CALL }],
       ['call.hold', { call: CALL, isHeld: true }],
       ['call.end', { call: CALL }],
       ['call.join', { call: CALL }],
+      ['consult.start', { call: CALL, to: { agent: OTHER }, note: '要发票' }],
     ]);
   });
 
@@ -167,6 +184,39 @@ describe('a call at the desk', () => {
     expect(legs.last.life).toBe('closed');
     const agent = { ...AGENT, id: OTHER };
     await tell('agent.accepted', { offer: asId('o-2'), agent });
+    expect(state()).toBeUndefined();
+  });
+
+  it('of a colleague is joined by who has come into it, kept through the handover, and left', async () => {
+    const { legs, tell, answered, consulted, state } = await openDesk();
+    await tell('session.queued', { group: GROUP, priority: 0, ahead: 0 });
+    await tell('agent.accepted', { offer: asId('o-2'), agent: { ...AGENT, id: OTHER } });
+    await answered();
+    const consult = {
+      offer: asId<DeskConsult['offer']>('consult-1'),
+      from: { ...AGENT, id: OTHER },
+      agent: AGENT,
+    };
+    await consulted({ ...consult, expiresAt: 20_000 });
+    expect(legs.opened).toEqual([]);
+    await consulted(consult);
+    expect(legs.last.request).toMatchObject({ call: CALL, media: 'audio' });
+    legs.last.connect();
+    await tell('agent.accepted', { offer: consult.offer, agent: AGENT });
+    await consulted();
+    expect(legs.opened).toHaveLength(1);
+    expect(state()).toBe('connected');
+  });
+
+  it('of a colleague is left when the consultation is over', async () => {
+    const { legs, tell, answered, consulted, state } = await openDesk();
+    await tell('session.queued', { group: GROUP, priority: 0, ahead: 0 });
+    await tell('agent.accepted', { offer: asId('o-2'), agent: { ...AGENT, id: OTHER } });
+    await answered();
+    await consulted({ offer: asId('consult-1'), from: { ...AGENT, id: OTHER }, agent: AGENT });
+    legs.last.connect();
+    await consulted();
+    expect(legs.last.life).toBe('closed');
     expect(state()).toBeUndefined();
   });
 

@@ -29,20 +29,23 @@ export interface DeskLegsOptions extends Omit<
   lifecycle: Lifecycle;
   /** Who is at this desk; undefined: not known yet. */
   me(): AgentId | undefined;
+  /** Whether this desk has come into the call of a colleague's session. */
+  isConsulted(session: SessionId): boolean;
 }
 
 interface Followed {
   conversation: Conversation;
   off(): void;
   leg: CallLeg | undefined;
-  call: string | undefined;
+  /** The call and its media. */
+  part: string | undefined;
   /** In the log. */
   isCameraOn: boolean;
 }
 
 /**
- * Follows the conversations of a desk: as soon as a call of one's own session is answered, this desk
- * is in it; also after a reload, since what counts is how the session stands.
+ * Follows the conversations of a desk: as soon as a call of one's own session is answered, or one has come
+ * into a colleague's, this desk is in it; also after a reload, since what counts is how the session stands.
  */
 export class DeskLegsModel implements DeskLegs {
   views: LegViews = new Map();
@@ -54,7 +57,7 @@ export class DeskLegsModel implements DeskLegs {
     const { connection, lifecycle, logger } = options;
     this.changes = new Emitter(logger);
     this.offs = [
-      connection.onState(() => this.followed.forEach((_, session) => this.check(session))),
+      connection.onState(() => this.look()),
       lifecycle.onNetwork((isOnline) => {
         if (isOnline) this.followed.forEach(({ leg }) => leg?.restart());
       }),
@@ -63,6 +66,11 @@ export class DeskLegsModel implements DeskLegs {
 
   onChange(listener: (views: LegViews) => void): () => void {
     return this.changes.listen(listener);
+  }
+
+  /** Something may have changed that no conversation tells. */
+  look(): void {
+    this.followed.forEach((_, session) => this.check(session));
   }
 
   mute(session: SessionId, isMuted: boolean): void {
@@ -81,7 +89,7 @@ export class DeskLegsModel implements DeskLegs {
     const off = conversation.onChange(({ isStageChanged }) => {
       if (isStageChanged) this.check(session);
     });
-    const nothing = { leg: undefined, call: undefined, isCameraOn: false };
+    const nothing = { leg: undefined, part: undefined, isCameraOn: false };
     this.followed.set(session, { conversation, off, ...nothing });
     this.check(session);
   }
@@ -105,37 +113,36 @@ export class DeskLegsModel implements DeskLegs {
     const { legs } = this.options;
     if (!followed || !legs) return;
     const { view } = followed.conversation;
-    const call = this.isMine(view) ? view.call : undefined;
-    const isCameraOn = call?.cameras.agent ?? false;
+    const part = this.partIn(session, view);
+    const name = part && `${part.call} ${part.media}`;
+    const isCameraOn = part?.isCameraOn ?? false;
     const { leg: before, isCameraOn: wasCameraOn } = followed;
     followed.isCameraOn = isCameraOn;
-    if (followed.call === call?.id) {
+    if (followed.part === name) {
       if (isCameraOn !== wasCameraOn) void before?.showCamera(isCameraOn);
       return;
     }
-    followed.call = call?.id;
+    followed.part = name;
     followed.leg =
-      call &&
-      new CallLeg({
-        ...this.options,
-        legs,
-        session,
-        call: call.id,
-        media: call.media,
-        isCameraOn,
-        onChange: () => this.show(),
-      });
+      part && new CallLeg({ ...this.options, ...part, legs, session, onChange: () => this.show() });
     before?.leave();
     followed.leg?.join();
     this.show();
   }
 
-  private isMine({ stage, call }: ConversationView): boolean {
+  /** What this desk takes part in; a colleague is only heard. */
+  private partIn(
+    session: SessionId,
+    { stage, call }: ConversationView,
+  ): Pick<CallLegOptions, 'call' | 'media' | 'isCameraOn'> | undefined {
     const { name } = this.options.connection.state;
     // Logged out, or this desk was opened in another window: the call is there now.
-    if (name === 'idle' || name === 'stopped') return false;
-    if (call?.state !== 'connected' || stage.name !== 'active') return false;
-    return stage.agent.id === this.options.me();
+    if (name === 'idle' || name === 'stopped') return undefined;
+    if (call?.state !== 'connected' || stage.name !== 'active') return undefined;
+    const { id, media, cameras } = call;
+    if (stage.agent.id === this.options.me()) return { call: id, media, isCameraOn: cameras.agent };
+    if (!this.options.isConsulted(session)) return undefined;
+    return { call: id, media: 'audio', isCameraOn: false };
   }
 
   private show(): void {

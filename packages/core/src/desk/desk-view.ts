@@ -24,7 +24,7 @@ export interface Desk {
   onChange(listener: (view: DeskView) => void): () => void;
   /** The service's clock (ms since 1970), for countdowns against `expiresAt` and `since`. */
   serverNow(): number;
-  /** Takes the offer of this task. Rejects `offer.taken`, `offer.expired`, or `session.unknown` when it left the desk. */
+  /** Takes the offer of this task, or comes into the call that one is asked into. Rejects `offer.taken`, `offer.expired`, or `session.unknown` when it left the desk. */
   accept(session: SessionId): Promise<void>;
   decline(session: SessionId): Promise<void>;
   /** 结束会话 */
@@ -60,6 +60,16 @@ export interface Desk {
    * Rejects `call.unknown`, `call.notNow`, `media.noCamera`.
    */
   setCamera(session: SessionId, isOn: boolean): Promise<void>;
+  /**
+   * 咨询: asks a colleague into the call of one's own session, the customer on hold; `consult` of the task
+   * tells how it stands. `holdCall` with `false` brings all three together once the colleague is there. Rejects
+   * `consult.exists`, `consult.nobodyFree`, `transfer.targetUnknown`, `transfer.agentUnavailable`, `call.notNow`.
+   */
+  consult(session: SessionId, to: TransferTarget, note?: string): Promise<void>;
+  /** Takes the customer back; as the colleague: leaves. Rejects `consult.unknown`. */
+  endConsult(session: SessionId): Promise<void>;
+  /** The colleague has the customer from here. Rejects `consult.unknown`, `call.notNow`. */
+  handOver(session: SessionId): Promise<void>;
   /** A ticket into the call of a session, for those who carry the sound themselves: `legs` do it alone. */
   joinCall(session: SessionId): Promise<MediaTicket>;
   /** One's own part in the calls; empty where the host carries no sound. */

@@ -34,6 +34,11 @@ export function createDesk(options: DeskOptions): Desk {
     logger: platform.logger,
     legs: platform.legs,
     me: () => view.snapshot?.agent.id,
+    isConsulted: (session) => {
+      const consult = task(session)?.consult;
+      const isMe = consult?.agent.id === view.snapshot?.agent.id;
+      return consult !== undefined && isMe && consult.expiresAt === undefined;
+    },
   });
 
   const offNotice = connection.onNotice((notice) => {
@@ -57,6 +62,7 @@ export function createDesk(options: DeskOptions): Desk {
       const was = before?.tasks.find((other) => other.session === session)?.stage ?? 'offered';
       if (was === 'offered' && stage !== 'offered') conversations.get(session)?.watch();
     }
+    legs.look();
     changes.emit(view);
   }
 
@@ -69,6 +75,12 @@ export function createDesk(options: DeskOptions): Desk {
     if (!found) throw new CccError('session.unknown');
     if (!found.offer) throw new CccError('offer.expired');
     return found.offer.id;
+  }
+
+  function consultOf(session: SessionId): OfferId {
+    const consult = task(session)?.consult;
+    if (!consult) throw new CccError('consult.unknown');
+    return consult.offer;
   }
 
   function callOf(session: SessionId): CallId {
@@ -102,10 +114,12 @@ export function createDesk(options: DeskOptions): Desk {
     serverNow: () => connection.serverNow(),
     task,
     async accept(session) {
-      await connection.command('offer.accept', { offer: offerOf(session) }, { session });
+      const name = task(session)?.consult ? 'consult.accept' : 'offer.accept';
+      await connection.command(name, { offer: offerOf(session) }, { session });
     },
     async decline(session) {
-      await connection.command('offer.decline', { offer: offerOf(session) }, { session });
+      const name = task(session)?.consult ? 'consult.end' : 'offer.decline';
+      await connection.command(name, { offer: offerOf(session) }, { session });
     },
     async end(session) {
       await connection.command('session.end', {}, { session });
@@ -148,6 +162,16 @@ export function createDesk(options: DeskOptions): Desk {
       // The picture comes before the word of it: nobody is shown with an old one.
       if (!(await legs.showCamera(session, isOn)) && isOn) throw new CccError('media.noCamera');
       await connection.command('call.setCamera', { call, isOn }, { session });
+    },
+    async consult(session, to, note) {
+      const args = { call: callOf(session), to, ...(note === undefined ? {} : { note }) };
+      await connection.command('consult.start', args, { session });
+    },
+    async endConsult(session) {
+      await connection.command('consult.end', { offer: consultOf(session) }, { session });
+    },
+    async handOver(session) {
+      await connection.command('consult.handOver', { offer: consultOf(session) }, { session });
     },
     async joinCall(session) {
       const call = callOf(session);
