@@ -2,6 +2,7 @@ import type { CallId, CallMedia, CommandName, MediaTicket, ServerFrame } from '@
 import type { Page } from 'playwright-core';
 import { eventually } from './service-process';
 import type { Stage } from './stage';
+import { giveVoice, type Voice } from './tones';
 import { DEMO, WirePerson, loginCustomer } from './wire-person';
 
 declare global {
@@ -21,18 +22,22 @@ export class Caller {
   private constructor(
     readonly person: WirePerson,
     readonly session: string,
-    private readonly page: Page,
+    readonly page: Page,
     private readonly url: string,
   ) {}
 
-  /** Opens a session; with `media` it begins as a call. */
-  static async open(stage: Stage, user: string, media?: CallMedia): Promise<Caller> {
+  /** Opens a session; with `media` it begins as a call, with `voice` it is one that can be told from others. */
+  static async open(stage: Stage, user: string, media?: CallMedia, voice?: Voice): Promise<Caller> {
     const person = new WirePerson(stage.url, await loginCustomer(stage.url, user));
     const args = { flow: DEMO.flow, ...(media ? { media } : {}) };
     const opened = await person.command('session.open', args);
     const { session } = resultOf(opened) as { session: string };
-    const page = await (await stage.context({ width: 200, height: 200 })).newPage();
+    const context = await stage.context({ width: 200, height: 200 });
+    if (voice) await giveVoice(context, voice);
+    const page = await context.newPage();
     await page.goto(`${stage.url}/healthz`);
+    // A page speaks with a voice of its own only once somebody has touched it.
+    await page.mouse.click(1, 1);
     return new Caller(person, session, page, stage.url);
   }
 

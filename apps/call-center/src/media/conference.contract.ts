@@ -90,16 +90,21 @@ export function conferenceContract(stage: () => ConferenceStage): void {
       provider.bridge(call, ROLES);
       const stop = ROLES.map((role) => sing(peers[role], VOICES[role], codec()));
       const ears = ROLES.map((role) => ({ role, hear: listener(peers[role], codec()) }));
-      await waitFor(
-        () =>
-          ears.every(({ role, hear }) => {
-            const part = hear();
-            const audible = ROLES.filter((other) => levelOf(VOICES[other], part) > 0.05);
-            return audible.join() === ROLES.filter((other) => other !== role).join();
-          }),
-        { timeoutMs: 20_000 },
-      );
+      const heard = (): string[] =>
+        ears.map(({ role, hear }) => {
+          const part = hear();
+          const audible = ROLES.filter((other) => levelOf(VOICES[other], part) > 0.05);
+          return `${role} hears ${audible.join()}`;
+        });
+      const wanted = [
+        'customer hears agent,colleague',
+        'agent hears customer,colleague',
+        'colleague hears customer,agent',
+      ];
+      let found: string[] = [];
+      await waitFor(() => (found = heard()).join() === wanted.join(), { timeoutMs: 20_000 });
       stop.forEach((each) => each());
+      expect(found).toEqual(wanted);
     }, 30_000);
 
     test('goes on with two when one of three is lost, and with two who are left', async () => {
@@ -110,6 +115,7 @@ export function conferenceContract(stage: () => ConferenceStage): void {
       const stop = talk(customer, 'still here');
       await waitFor(() => heardBy(agent, Buffer.from('still here 9')));
       stop();
+      expect(provider.stats(call).map(({ role }) => role)).toEqual(['customer', 'agent']);
     });
 
     test('puts a colleague in the place of the agent without another answer', async () => {
