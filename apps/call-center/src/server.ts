@@ -77,6 +77,7 @@ export interface CallCenter {
 }
 
 const BODY_MAX_BYTES = 64 * 1024;
+const CLOSE_IDLE_MS = 50;
 
 /** Builds the service on an open store and bus. */
 export async function createServer(options: ServerOptions): Promise<CallCenter> {
@@ -109,9 +110,22 @@ export async function createServer(options: ServerOptions): Promise<CallCenter> 
     },
     async close() {
       await stop();
-      await app.close();
+      await closeApp(app);
     },
   };
+}
+
+/**
+ * Connections that are idle when it begins are closed with the app. One on which somebody is still being
+ * answered is idle a moment later, and would hold the service for as long as it is kept alive: a minute.
+ */
+async function closeApp(app: FastifyInstance): Promise<void> {
+  const sweep = setInterval(() => app.server.closeIdleConnections(), CLOSE_IDLE_MS);
+  try {
+    await app.close();
+  } finally {
+    clearInterval(sweep);
+  }
 }
 
 async function contextOf(options: ServerOptions): Promise<ServiceContext> {

@@ -1,7 +1,10 @@
 import { rmSync } from 'node:fs';
+import { once } from 'node:events';
+import { Agent, request, type IncomingMessage } from 'node:http';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { closeCode } from '@ccc/protocol';
+import { waitFor } from '@ccc/testkit';
 import { WireClient } from '@ccc/protocol/conformance';
 import { openSession, refused, say } from '../test/conversation';
 import { pglitePlace } from '../test/temp-store';
@@ -44,6 +47,38 @@ describe('startCallCenter', () => {
     const second = await startCallCenter({ ...QUIET, data, demo: true });
     expect((await logIn(second.url)).customer).toEqual(before.customer);
     await second.close();
+  }, 30_000);
+
+  test('who is being answered when it stops is answered, and does not hold it', async () => {
+    const service = await startCallCenter({ ...QUIET, data });
+    const agent = new Agent({ keepAlive: true });
+    const body = JSON.stringify({ sdkAppId: 1, jsCode: 'x' });
+    const asking = request(`${service.url}/api/v1/customer/login`, {
+      method: 'POST',
+      agent,
+      headers: {
+        'content-type': 'application/json',
+        'content-length': body.length,
+        expect: '100-continue',
+      },
+    });
+    asking.flushHeaders();
+    // The service has read the head, and waits for the rest.
+    await once(asking, 'continue');
+    const closed = service.close();
+    await waitFor(() =>
+      fetch(service.url).then(
+        () => false,
+        () => true,
+      ),
+    );
+    const answered = once(asking, 'response');
+    asking.end(body);
+    const [answer] = (await answered) as [IncomingMessage];
+    expect(answer.statusCode).toBe(404);
+    answer.resume();
+    await closed;
+    agent.destroy();
   }, 30_000);
 
   test('without demo there is no instance and no stand-in', async () => {
