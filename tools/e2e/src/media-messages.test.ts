@@ -79,7 +79,7 @@ describe('videos', () => {
     await desk.page
       .locator('input[type="file"]')
       .setInputFiles([{ name: 'answer.webm', mimeType: 'video/webm', buffer }]);
-    const onPhone = phone.page.locator('[aria-label^="视频"]');
+    const onPhone = phone.page.locator('wx-media-bubble [aria-label^="视频"]');
     await eventually('both videos on the phone', async () => (await onPhone.count()) === 2);
     await onPhone.last().click();
     const player = phone.page.getByRole('dialog').locator('video');
