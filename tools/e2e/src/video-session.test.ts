@@ -12,18 +12,27 @@ import { DEMO } from './wire-person';
 jest.setTimeout(240_000);
 
 const PAGE = join(__dirname, '../fixtures/video-session');
-const BUILT = join(__dirname, '../../../apps/audio-call/dist/miniprogram_npm');
+const PACKAGES = join(__dirname, '../../../packages');
+/** What npm would install, by its name there. */
+const INSTALLED = {
+  'tccc-wx-sdk': 'tccc-wx-sdk',
+  '@ccc/core': 'core',
+  '@ccc/protocol': 'protocol',
+} as const;
 
 let stage: Stage;
 let desk: Desk;
 let phone: Page;
 let close: () => Promise<void>;
 
-/** The sample page with the built SDK beside it, on a phone of its own. */
+/** The sample page with the SDK as DevTools' npm build lays it beside it, whole, on a phone of its own. */
 async function openPage(): Promise<Page> {
   const dist = mkdtempSync(join(tmpdir(), 'ccc-video-session-'));
   cpSync(PAGE, dist, { recursive: true });
-  cpSync(BUILT, join(dist, 'miniprogram_npm'), { recursive: true });
+  for (const [name, folder] of Object.entries(INSTALLED)) {
+    const built = join(PACKAGES, folder, 'dist');
+    cpSync(built, join(dist, 'miniprogram_npm', name), { recursive: true });
+  }
   const simulator = await createSimulator({
     dist,
     appId: DEMO.appid,
