@@ -143,6 +143,12 @@ export interface TransferNode extends NodeBase {
   queueTimeoutSeconds?: number;
   /** Sent then. @default nothing is said */
   queueTimeoutText?: string;
+  /** Another group that goes on with who waits here; their place counts from when they began to wait. */
+  overflow?: {
+    group: string;
+    /** Seconds of waiting before that; 0: only when nobody of the first group is online. */
+    afterSeconds: number;
+  };
   /** The way once the service is over. */
   next: string;
   /** The way when nobody is online. @default next */
@@ -282,9 +288,9 @@ export type FlowWait =
   /** The answer to a call, which is due then (ms since 1970); `attempt` counts from 0. */
   | { awaiting: 'http'; attempt: number; dueAt: number; call: HttpCall }
   /** A look at the skill group: who is online, who is free. */
-  | { awaiting: 'route'; group: string }
+  | { awaiting: 'route'; group: string; isOverflow?: true }
   /** An agent who accepts; `timeoutSeconds` of waiting are enough. @default timeoutSeconds no limit */
-  | { awaiting: 'agent'; group: string; timeoutSeconds?: number }
+  | { awaiting: 'agent'; group: string; timeoutSeconds?: number; isOverflow?: true }
   /** The customer's rating, or their message, until then (ms since 1970). */
   | { awaiting: 'rating' | 'leave'; dueAt: number }
   /** Until what was said has been heard. */

@@ -101,7 +101,13 @@ export interface EventData {
    */
   'flow.stepped': { visited: FlowVisit[]; snapshot: unknown; heard?: FlowWords[] };
   /** `ahead` is the documented `${WaitNo}` at that moment. */
-  'session.queued': { group: SkillGroupCard; priority: number; ahead: number };
+  'session.queued': {
+    group: SkillGroupCard;
+    priority: number;
+    ahead: number;
+    /** Since when they wait, of one who overflowed from another group (ms since 1970). @default now */
+    since?: number;
+  };
   /** (inside) 转接: `from` gave it up, with a note for whoever is next. `session.queued` follows. */
   'session.transferred': {
     from: AgentCard;

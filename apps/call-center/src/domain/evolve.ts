@@ -196,8 +196,8 @@ function afterStep(state: SessionState, event: EventOf<'flow.stepped'>): Session
 }
 
 function afterQueued(state: SessionState, event: EventOf<'session.queued'>): QueuedState {
-  const { group, priority } = event.data;
-  const place = { group, priority, queuedAt: event.at };
+  const { group, priority, since = event.at } = event.data;
+  const place = { group, priority, queuedAt: since };
   // After a transfer it says to the customer what `session.transferred` says to the house.
   if (state.stage === 'queued' && state.queue.transfer !== undefined) {
     return { ...state, queue: { ...state.queue, ...place } };

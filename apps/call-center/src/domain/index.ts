@@ -15,7 +15,7 @@ export type { QueuePlace, SessionState } from './session-state';
 export { evolve, evolveAll } from './evolve';
 export type { LoggedEvent } from './evolve';
 export { decide } from './decide/decide';
-export { DEFAULT_PRIORITY } from './decide/resolve-routing';
+export { DEFAULT_PRIORITY, waitingSince } from './decide/resolve-routing';
 export { TRANSFER_PRIORITY } from './decide/transfer-session';
 export { deadlinesOf } from './deadlines';
 export { needsRouting, summaryOf } from './summary';

@@ -259,11 +259,12 @@ export async function aheadOf(db: Kysely<Database>, session: SessionId): Promise
   return row.ahead;
 }
 
-/** How many wait in a group: what a session joining at `priority` would have before it. */
+/** How many wait in a group: what a session joining at `priority` would have before it that waits `since` then. */
 export async function waitingIn(
   db: Kysely<Database>,
   group: SkillGroupId,
   priority: number,
+  since?: number,
 ): Promise<number> {
   const row = await db
     .selectFrom('sessions')
@@ -271,6 +272,11 @@ export async function waitingIn(
     .where('group_id', '=', group)
     .where('stage', '=', sql.lit('queued'))
     .where('priority', '<=', priority)
+    .$if(since !== undefined, (query) =>
+      query.where(({ eb, or }) =>
+        or([eb('priority', '<', priority), eb('queued_at', '<=', since ?? 0)]),
+      ),
+    )
     .executeTakeFirstOrThrow();
   return row.waiting;
 }

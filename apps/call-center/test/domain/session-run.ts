@@ -156,8 +156,11 @@ export class SessionRun {
     return said.at(-1)?.seq ?? 0;
   }
 
-  route(counts: { online: number; free: number; ahead: number; priority?: number }): Outcome {
-    return this.send({ name: 'routing.resolve', group: CONSULTING, ...counts });
+  route(
+    counts: { online: number; free: number; ahead: number; priority?: number },
+    group = CONSULTING,
+  ): Outcome {
+    return this.send({ name: 'routing.resolve', group, ...counts });
   }
 
   offer(agent = LI_SI, offer = 'offer-1'): Outcome {

@@ -70,6 +70,16 @@ describe('foldEvents', () => {
     expect(stageAfter(count)).toEqual(stage);
   });
 
+  it('has somebody wait since they began to, also in the group that they overflowed to', () => {
+    const overflowed = [
+      ...WHOLE.slice(0, 5),
+      event(6, 'session.unqueued', { reason: 'seatGiveUp' }),
+      event(7, 'session.queued', { group, priority: 0, ahead: 0, since: 5000 }),
+    ];
+    const { stage } = foldEvents(emptySessionView(SESSION, BY_CUSTOMER), overflowed);
+    expect(stage).toEqual({ name: 'queued', group, ahead: 0, since: 5000 });
+  });
+
   it('knows whether the service may be rated, was asked for, and how it was', () => {
     const empty = emptySessionView(SESSION, BY_CUSTOMER);
     expect(foldEvents(empty, WHOLE.slice(0, 6)).rating).toBeUndefined();

@@ -143,9 +143,9 @@ function apply(fold: Fold, event: SessionEvent): void {
       recall(fold.items, event.data);
       return;
     case 'session.queued': {
-      const { group, ahead } = event.data;
+      const { group, ahead, since = event.at } = event.data;
       const isTransfer = fold.stage.name === 'active';
-      fold.stage = { name: 'queued', group, ahead, since: event.at };
+      fold.stage = { name: 'queued', group, ahead, since };
       if (!isTransfer) fold.items.push(noticeOf(event, { name: 'queued', group, ahead }));
       // Agents have read more of it in `session.transferred`.
       else if (fold.perspective.kind === 'customer') {

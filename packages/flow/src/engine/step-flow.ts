@@ -49,13 +49,15 @@ function beginning(definition: FlowDefinition): FlowSnapshot {
   return { node: start?.id ?? '', awaiting: 'start', variables: {} };
 }
 
+/** What is waited for anew, with something else in it, where the flow goes on to wait for the same. */
+const ALWAYS_NEW: ReadonlySet<FlowSnapshot['awaiting']> = new Set(['http', 'keys', 'route']);
+
 /** A wrong reply leaves the flow where it was: then there is nothing new to store. */
 function keepIfEqual(before: FlowSnapshot, after: FlowSnapshot): FlowSnapshot {
   const equal =
     before.node === after.node &&
     before.awaiting === after.awaiting &&
-    before.awaiting !== 'http' &&
-    before.awaiting !== 'keys' &&
+    !ALWAYS_NEW.has(before.awaiting) &&
     errorsOf(before) === errorsOf(after) &&
     before.variables === after.variables &&
     before.closed === after.closed &&

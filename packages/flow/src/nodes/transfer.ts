@@ -1,6 +1,6 @@
 import { FLOW_LIMITS } from '../limits';
-import type { FlowInput, TransferNode } from '../model';
-import type { NodeBehaviour, NodeContext, NodeMove } from './node-behaviour';
+import type { FlowInput, FlowWait, TransferNode } from '../model';
+import type { NodeBehaviour, NodeContext, NodeFault, NodeMove } from './node-behaviour';
 import { ID_PATTERN, NEXT, nodeSchema, optionalText } from './node-fields';
 
 /**
@@ -11,6 +11,9 @@ import { ID_PATTERN, NEXT, nodeSchema, optionalText } from './node-fields';
  *           │                            ├─timeout: queue timeout text───────────► timeout, else next
  *           └────────unavailable─────────┴─────unavailable: failure text────────► unavailable, else next
  * ```
+ *
+ * With an overflow group, `unavailable` and a wait of its seconds lead once more to `route`, for that group;
+ * the queue timeout counts on from the beginning.
  *
  * Another agent may accept while one serves: the session was passed on, and the customer hears of it
  * in the same words.
@@ -40,6 +43,27 @@ export const TRANSFER: NodeBehaviour<TransferNode> = {
         minimum: 0,
         maximum: FLOW_LIMITS.queueTimeoutMaxSeconds,
       },
+      overflow: {
+        type: 'object',
+        title: '溢出技能组',
+        description: 'Overflow group',
+        required: ['group', 'afterSeconds'],
+        properties: {
+          group: {
+            type: 'string',
+            title: '溢出技能组',
+            description: 'Overflow group',
+            pattern: ID_PATTERN,
+          },
+          afterSeconds: {
+            type: 'integer',
+            title: '溢出前等待（秒）',
+            description: 'Seconds before the overflow',
+            minimum: 0,
+            maximum: FLOW_LIMITS.queueTimeoutMaxSeconds,
+          },
+        },
+      },
       queueTimeoutText: optionalText('排队超时提示消息', 'Queue timeout text'),
       unavailable: {
         ...NEXT,
@@ -62,17 +86,18 @@ export const TRANSFER: NodeBehaviour<TransferNode> = {
     { field: 'successText', text: node.successText, variables: ['StaffNo'] },
     { field: 'queueTimeoutText', text: node.queueTimeoutText ?? '', variables: [] },
   ],
+  faults: overflowFaults,
   enter(node, context) {
     context.visit();
     context.route(node.group);
     return { wait: { awaiting: 'route', group: node.group } };
   },
-  receive(node, { awaiting }, input, context) {
-    switch (awaiting) {
+  receive(node, wait, input, context) {
+    switch (wait.awaiting) {
       case 'route':
-        return routed(node, input, context);
+        return routed(node, wait, input, context);
       case 'agent':
-        return answered(node, input, context);
+        return answered(node, wait, input, context);
       case 'serviceEnd':
         return served(node, input, context);
       default:
@@ -81,49 +106,99 @@ export const TRANSFER: NodeBehaviour<TransferNode> = {
   },
 };
 
-function routed(node: TransferNode, input: FlowInput, context: NodeContext): NodeMove | null {
+type QueueWait = Extract<FlowWait, { awaiting: 'route' | 'agent' }>;
+
+function routed(
+  node: TransferNode,
+  wait: QueueWait,
+  input: FlowInput,
+  context: NodeContext,
+): NodeMove | null {
   switch (input.type) {
     case 'assigning':
-      return agentWait(node);
+      return agentWait(node, wait);
     case 'queued':
       context.set('WaitNo', String(input.ahead));
       context.say(node.queueText);
-      return agentWait(node);
+      return agentWait(node, wait);
     case 'unavailable':
-      return unavailable(node, context);
+      return unavailable(node, wait, context);
     default:
       return null;
   }
 }
 
-function answered(node: TransferNode, input: FlowInput, context: NodeContext): NodeMove | null {
+function answered(
+  node: TransferNode,
+  wait: QueueWait,
+  input: FlowInput,
+  context: NodeContext,
+): NodeMove | null {
   switch (input.type) {
     case 'accepted':
       return accepted(node, input.staffNo, context);
     case 'unavailable':
-      return unavailable(node, context);
+      return unavailable(node, wait, context);
     case 'timeout':
-      if (agentWait(node).wait.timeoutSeconds === undefined) return null;
-      context.markUnserved('seatGiveUp');
-      context.visit('timeout');
-      context.say(node.queueTimeoutText ?? '');
-      return { to: node.timeout ?? node.next };
+      return timedOut(node, wait, context);
     default:
       return null;
   }
 }
 
-function agentWait({ group, queueTimeoutSeconds = 0 }: TransferNode) {
-  const limit = queueTimeoutSeconds > 0 ? { timeoutSeconds: queueTimeoutSeconds } : {};
-  return { wait: { awaiting: 'agent' as const, group, ...limit } };
+function agentWait(node: TransferNode, { group, isOverflow }: QueueWait) {
+  const seconds = waitSeconds(node, isOverflow === true);
+  const limit = seconds > 0 ? { timeoutSeconds: seconds } : {};
+  const mark = isOverflow ? { isOverflow } : {};
+  return { wait: { awaiting: 'agent' as const, group, ...limit, ...mark } };
 }
 
-function unavailable(node: TransferNode, context: NodeContext): NodeMove {
+/** Until something else happens with who waits, counted from when they began to; 0: nothing does. */
+function waitSeconds({ overflow, queueTimeoutSeconds = 0 }: TransferNode, isOverflow: boolean) {
+  const afterSeconds = overflow?.afterSeconds ?? 0;
+  return isOverflow || afterSeconds === 0 ? queueTimeoutSeconds : afterSeconds;
+}
+
+function timedOut(node: TransferNode, wait: QueueWait, context: NodeContext): NodeMove | null {
+  if (waitSeconds(node, wait.isOverflow === true) === 0) return null;
+  const { overflow } = node;
+  if (overflow && overflow.afterSeconds > 0 && !wait.isOverflow) {
+    return overflowTo(overflow.group, context);
+  }
+  context.markUnserved('seatGiveUp');
+  context.visit('timeout');
+  context.say(node.queueTimeoutText ?? '');
+  return { to: node.timeout ?? node.next };
+}
+
+function unavailable(node: TransferNode, wait: QueueWait, context: NodeContext): NodeMove {
+  if (node.overflow && !wait.isOverflow) return overflowTo(node.overflow.group, context);
   context.markUnserved('noSeatOnline');
   // Without a way of its own there is no branch to be told.
   if (node.unavailable !== undefined) context.visit('unavailable');
   context.say(node.failureText);
   return { to: node.unavailable ?? node.next };
+}
+
+function overflowTo(group: string, context: NodeContext): NodeMove {
+  context.visit('overflow');
+  context.route(group);
+  return { wait: { awaiting: 'route', group, isOverflow: true } };
+}
+
+/** An overflow to the same group, or one that the queue timeout always forestalls. */
+function overflowFaults({ group, overflow, queueTimeoutSeconds = 0 }: TransferNode): NodeFault[] {
+  if (!overflow) return [];
+  const faults: NodeFault[] = [];
+  if (overflow.group === group) {
+    const en = 'The overflow group is the skill group itself';
+    faults.push({ code: 'overflow.same', 'zh-CN': '溢出技能组不能与技能组相同', en });
+  }
+  if (queueTimeoutSeconds > 0 && overflow.afterSeconds >= queueTimeoutSeconds) {
+    const en = 'The overflow comes after the queue timeout, that is, never';
+    faults.push({ code: 'overflow.late', 'zh-CN': '溢出前等待必须短于排队超时', en });
+  }
+  return faults;
 }
 
 function served(node: TransferNode, input: FlowInput, context: NodeContext): NodeMove | null {

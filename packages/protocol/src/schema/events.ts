@@ -55,6 +55,7 @@ export const eventDataSchemas = {
     group: groupCard,
     priority: Type.Integer(),
     ahead: Type.Integer({ minimum: 0 }),
+    since: Type.Optional(timeSchema),
   }),
   'session.unqueued': open({ reason: words(['noSeatOnline', 'seatGiveUp']) }),
   'session.transferred': open({

@@ -26,10 +26,11 @@ export function resolveRouting(
   if (online === 0) {
     return append(...stepOrEnd(stepFacts(context, state, state.snapshot, { type: 'unavailable' })));
   }
+  const since = waitingSince(state);
   const queued: NewEvent = {
     name: 'session.queued',
     actor: SYSTEM,
-    data: { group, priority, ahead },
+    data: { group, priority, ahead, ...(since === undefined ? {} : { since }) },
   };
   const isFreeForThisOne = free > ahead;
   const { events } = stepFacts(
@@ -39,6 +40,12 @@ export function resolveRouting(
     isFreeForThisOne ? { type: 'assigning' } : { type: 'queued', ahead },
   );
   return append(queued, ...events);
+}
+
+/** Since when somebody waits whom an overflow brings to another group; undefined: they begin to. */
+export function waitingSince(state: SessionState): number | undefined {
+  if (state.stage !== 'flow' || state.snapshot?.awaiting !== 'route') return undefined;
+  return state.snapshot.isOverflow ? state.queue?.queuedAt : undefined;
 }
 
 /** Everybody of the group left while the customer waited: with them it goes on as with those who come now. */

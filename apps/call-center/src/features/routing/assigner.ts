@@ -1,6 +1,7 @@
 import { asId, type AgentId, type SkillGroupId } from '@ccc/protocol';
 import { isRetryable } from '../../store/store-error';
 import { agentEffectsOf } from '../agent/agent-effects';
+import type { SessionState } from '../../domain';
 import type { ServiceContext } from '../context';
 import type { Commit } from '../session/commit';
 import type { FlowShelf } from '../session/flow-shelf';
@@ -25,7 +26,9 @@ export class Assigner {
   }
 
   committed({ before, state, logged }: Commit): void {
-    if (state.stage === 'queued' && before?.stage !== 'queued') this.look(state.queue.group.id);
+    if (state.stage === 'queued' && groupOf(before) !== state.queue.group.id) {
+      this.look(state.queue.group.id);
+    }
     const effects = agentEffectsOf(
       before,
       logged.map(({ event }) => event),
@@ -89,4 +92,9 @@ export class Assigner {
       throw error;
     }
   }
+}
+
+/** In which group somebody waits; undefined: in none. */
+function groupOf(state: SessionState | null): SkillGroupId | undefined {
+  return state?.stage === 'queued' ? state.queue.group.id : undefined;
 }

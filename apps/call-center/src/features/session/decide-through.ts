@@ -1,7 +1,14 @@
 import { CccError, type SkillGroupId } from '@ccc/protocol';
 import type { FlowDefinition } from '@ccc/flow';
 import type { NewEvent, SessionCommand } from '../../domain/contract';
-import { DEFAULT_PRIORITY, decide, evolve, needsRouting, type SessionState } from '../../domain';
+import {
+  DEFAULT_PRIORITY,
+  decide,
+  evolve,
+  needsRouting,
+  waitingSince,
+  type SessionState,
+} from '../../domain';
 import { groupAvailability, waitingIn } from '../../store/queue';
 import type { ServiceContext } from '../context';
 
@@ -34,7 +41,7 @@ export async function decideThrough(
   for (;;) {
     const group = outcome.state === null ? null : needsRouting(outcome.state);
     if (group === null) break;
-    outcome = step(ground, outcome, await lookAt(db, group, ground.now));
+    outcome = step(ground, outcome, await lookAt(db, group, ground.now, outcome.state));
   }
   if (outcome.state === null) throw new CccError('session.unknown');
   return { events: outcome.events, state: outcome.state, at: ground.now };
@@ -61,6 +68,7 @@ async function lookAt(
   db: ServiceContext['store']['db'],
   id: SkillGroupId,
   now: number,
+  state: SessionState | null,
 ): Promise<SessionCommand> {
   const group = await db
     .selectFrom('skill_groups')
@@ -68,6 +76,7 @@ async function lookAt(
     .where('id', '=', id)
     .executeTakeFirst();
   const { online, free } = await groupAvailability(db, id, now);
-  const ahead = await waitingIn(db, id, DEFAULT_PRIORITY);
+  const since = (state && waitingSince(state)) ?? now;
+  const ahead = await waitingIn(db, id, DEFAULT_PRIORITY, since);
   return { name: 'routing.resolve', group: { id, name: group?.name ?? id }, online, free, ahead };
 }

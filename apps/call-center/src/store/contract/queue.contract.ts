@@ -57,6 +57,7 @@ export function describeQueue(createPlace: () => Promise<StorePlace>): void {
       );
       expect(ahead).toEqual([0, 1, 2, 3]);
       expect(await waitingIn(store.db, GROUP, 3)).toBe(3);
+      expect(await waitingIn(store.db, GROUP, 3, 10)).toBe(2);
       await appendEvents(store.db, message(last, 1, { summary: summary({ stage: 'ended' }) }));
       expect(await aheadOf(store.db, last)).toBe(0);
     });
