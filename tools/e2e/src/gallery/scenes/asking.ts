@@ -10,7 +10,7 @@ export async function leaving({ stage, look, shots, words }: Scene): Promise<voi
   await ask(phone, look);
   await phone.text(words.leaveQueue).waitFor();
   await phone.key(words.more).click();
-  await phone.button(words.profileEntry).click();
+  await page.locator('[class*="entry--profile"]').click();
   await page.locator('wx-profile-form input').waitFor();
   await page.locator('wx-profile-form input').fill(words.says.name);
   await shots.take('phone-profile', page);
