@@ -1,4 +1,5 @@
 import { parseFlow, type FlowDefinition } from '@ccc/flow';
+import { DEMO_END } from './demo-end';
 import { DEMO } from './demo-people';
 
 /** 满意度评价 and 留言 in a flow: self-service that asks how it was, agents, and what is left without them. */
@@ -79,14 +80,6 @@ export const DEMO_ASKING_FLOW: FlowDefinition = parseFlow({
       text: '留言已收到，我们会尽快与您联系。',
       next: 'end',
     },
-    {
-      kind: 'end',
-      id: 'end',
-      label: '结束',
-      replyTimeoutSeconds: 120,
-      timeoutText: '超时未回复，本次会话将自动退出。',
-      agentEndText: '本次会话已经结束。',
-      rating: 'off',
-    },
+    DEMO_END,
   ],
 });

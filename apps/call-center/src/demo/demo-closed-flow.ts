@@ -1,4 +1,5 @@
 import { parseFlow, type FlowDefinition } from '@ccc/flow';
+import { DEMO_END } from './demo-end';
 import { DEMO } from './demo-people';
 
 /** What customers meet out of hours, whenever one looks: but for a minute of Sunday's night it is closed. */
@@ -38,14 +39,6 @@ export const DEMO_CLOSED_FLOW: FlowDefinition = parseFlow({
       text: '您好，客服的服务时间为工作日 9:00 至 18:00，您可以留言，我们上班后回复。',
       next: 'end',
     },
-    {
-      kind: 'end',
-      id: 'end',
-      label: '结束',
-      replyTimeoutSeconds: 120,
-      timeoutText: '超时未回复，本次会话将自动退出。',
-      agentEndText: '本次会话已经结束。',
-      rating: 'off',
-    },
+    DEMO_END,
   ],
 });
