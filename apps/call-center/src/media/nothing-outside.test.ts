@@ -7,10 +7,14 @@ const ROOM = join(__dirname, '../..');
 
 /** Runs a command where there is no network but the machine itself. */
 const alone = (command: string, ...args: string[]) =>
-  spawnSync('unshare', ['-rn', 'sh', '-c', 'ip link set lo up && exec "$@"', 'sh', command, ...args], {
-    cwd: ROOM,
-    encoding: 'utf8',
-  }); // prettier-ignore
+  spawnSync(
+    'unshare',
+    ['-rn', 'sh', '-c', 'ip link set lo up && exec "$@"', 'sh', command, ...args],
+    {
+      cwd: ROOM,
+      encoding: 'utf8',
+    },
+  );
 
 /** Linux, where a user may have networks of their own. */
 const canBeAlone = alone('true').status === 0;

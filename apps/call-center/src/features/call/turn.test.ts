@@ -18,10 +18,13 @@ const SECRET = 'north';
     let media: MediaProvider;
 
     beforeEach(async () => {
-    turn = await startTurnServer(SECRET);
-    place = await ServicePlace.open();
-    media = await createMediaProvider({ mediaPort: 0, mediaAddress: ['127.0.0.1'] }, pino({ level: 'silent' }));
-  }, 60_000); // prettier-ignore
+      turn = await startTurnServer(SECRET);
+      place = await ServicePlace.open();
+      media = await createMediaProvider(
+        { mediaPort: 0, mediaAddress: ['127.0.0.1'] },
+        pino({ level: 'silent' }),
+      );
+    }, 60_000);
 
     afterEach(async () => {
       await place.close();
