@@ -46,7 +46,10 @@ export function openDeskPage() {
   const show = (...snapshot: Parameters<typeof snapshotOf>) =>
     act(() => desk.show(snapshotOf(...snapshot)));
   const press = (init: KeyboardEventInit) =>
-    act(async () => void document.body.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, ...init }))); // prettier-ignore
+    act(
+      async () =>
+        void document.body.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, ...init })),
+    );
   const find = (id: string) => page.querySelector<HTMLElement>(`[data-testid="${id}"]`);
   return { api, desk, legs, page, asked, setState, show, press, find };
 }

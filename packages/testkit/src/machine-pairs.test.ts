@@ -34,6 +34,11 @@ describe('machinePairs', () => {
   });
 
   it('tells a state that is only alike from the same', () => {
-    expect(lamp(true).map(({ outcome }) => outcome())).toEqual(['on(1): light hum', 'off', 'off', 'on(1)']);
-  }); // prettier-ignore
+    expect(lamp(true).map(({ outcome }) => outcome())).toEqual([
+      'on(1): light hum',
+      'off',
+      'off',
+      'on(1)',
+    ]);
+  });
 });

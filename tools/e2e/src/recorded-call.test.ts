@@ -64,7 +64,9 @@ it('a recorded call says so on both sides, and is played at the desk afterwards,
 
   await row.getByRole('button', { name: '播放录音' }).click();
   await eventually('both sides to play', async () => {
-    const at = await tracks.evaluateAll((all: HTMLAudioElement[]) => all.map((each) => each.currentTime)); // prettier-ignore
+    const at = await tracks.evaluateAll((all: HTMLAudioElement[]) =>
+      all.map((each) => each.currentTime),
+    );
     return at.every((seconds) => seconds > 0.5);
   });
   await row.getByRole('button', { name: '暂停播放' }).click();

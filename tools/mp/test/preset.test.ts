@@ -232,7 +232,11 @@ describe('a mini-program that wants its dependencies in a subpackage', () => {
 
 describe('a mini-program whose dependencies are not in order does not build', () => {
   test.each([
-    ['what is known only when it runs', "'@demo/' + name", /app\.js:\d+: require\('@demo\/' \+ exports\.name\)/],
+    [
+      'what is known only when it runs',
+      "'@demo/' + name",
+      /app\.js:\d+: require\('@demo\/' \+ exports\.name\)/,
+    ],
     ['what its library keeps off phones', "'@demo/lib/desk'", 'app.js asks for'],
   ])('requiring %s', async (_what, path, words) => {
     const { lib, app } = workspace();
@@ -242,7 +246,7 @@ describe('a mini-program whose dependencies are not in order does not build', ()
     const ended = await gulp(app, 'build');
     expect(ended.code).toBe(1);
     expect(ended.stdout + ended.stderr).toMatch(words);
-  }); // prettier-ignore
+  });
 
   test('a library that is not built is named, not skipped', async () => {
     const ended = await gulp(workspace().app, 'build');

@@ -26,8 +26,10 @@ test.each([
 test('a component is all of its files, and what these ask for', () => {
   const card = `${NPM}/@demo/ui/card/card`;
   const files = {
-    'sub/page.json': '{ "usingComponents": { "card": "@demo/ui/card/card", "there": "plugin://p" } }',
-    [`${card}.json`]: '{ "usingComponents": { "dot": "../dot/index" }, "componentGenerics": { "a": true, "b": { "default": "../row" } } }',
+    'sub/page.json':
+      '{ "usingComponents": { "card": "@demo/ui/card/card", "there": "plugin://p" } }',
+    [`${card}.json`]:
+      '{ "usingComponents": { "dot": "../dot/index" }, "componentGenerics": { "a": true, "b": { "default": "../row" } } }',
     [`${card}.js`]: "require('./price');",
     [`${card}.wxml`]: '<import src="../parts.wxml" /><wxs module="m" src="./m.wxs" />',
     [`${card}.wxss`]: "@import '../tokens.wxss';",
@@ -43,7 +45,7 @@ test('a component is all of its files, and what these ask for', () => {
   expect(reachedFrom(['sub/page.json'], { ...files, ...unused }).sort()).toEqual(
     Object.keys(files).sort(),
   );
-}); // prettier-ignore
+});
 
 test('what is not there, or no JSON, is left to the check', () => {
   const files = { 'a.js': "require('./b'); require('fs');", 'a.json': '{' };
@@ -53,5 +55,7 @@ test('what is not there, or no JSON, is left to the check', () => {
 test('a path that is made when it runs is refused, with its place', () => {
   const files = { 'a.js': "const b = './b';\nrequire(b);" };
   expect(() => reachedFrom(['a.js'], files)).toThrow('a.js:2: require(b)');
-  expect(reachedFrom(['a.js'], { 'a.js': 'typeof require; exports.require = 1;' })).toEqual(['a.js']);
-}); // prettier-ignore
+  expect(reachedFrom(['a.js'], { 'a.js': 'typeof require; exports.require = 1;' })).toEqual([
+    'a.js',
+  ]);
+});

@@ -10,7 +10,11 @@ test('without a config script the page serves production: same origin, nothing f
     baseUrl: '',
     password: '',
   });
-  expect(loginPrefill(config, QUERY, undefined)).toEqual({ email: '', password: '', sdkAppId: undefined }); // prettier-ignore
+  expect(loginPrefill(config, QUERY, undefined)).toEqual({
+    email: '',
+    password: '',
+    sdkAppId: undefined,
+  });
 });
 
 test('in a demo the query fills in the form', () => {

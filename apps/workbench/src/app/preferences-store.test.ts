@@ -37,7 +37,12 @@ test.each([
 });
 
 test('a browser that refuses to store is no failure', () => {
-  const store = { getItem: () => null, setItem: () => { throw new Error('quota'); } }; // prettier-ignore
+  const store = {
+    getItem: () => null,
+    setItem: () => {
+      throw new Error('quota');
+    },
+  };
   expect(() => writePreferences(store, DEFAULTS)).not.toThrow();
 });
 

@@ -41,7 +41,10 @@ async function open(
   const click = (name: string, place: ParentNode = page) =>
     act(async () => button(place, name).click());
   const key = (field: HTMLElement, name: string) =>
-    act(async () => void field.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true }))); // prettier-ignore
+    act(
+      async () =>
+        void field.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true })),
+    );
   return { api, page, opened, click, key };
 }
 
@@ -59,7 +62,9 @@ test('a tag is added by Enter, proposed ones are those not given yet, and one is
   });
   await click('添加标签');
   const field = page.querySelector<HTMLInputElement>('[data-testid=tags] input')!;
-  expect([...page.querySelectorAll('datalist option')].map((each) => each.getAttribute('value'))).toEqual(['退货']); // prettier-ignore
+  expect(
+    [...page.querySelectorAll('datalist option')].map((each) => each.getAttribute('value')),
+  ).toEqual(['退货']);
   fill(field, '退货');
   await key(field, 'Enter');
   expect(page.querySelector('[data-testid=tags]')?.textContent).toContain('退货');
@@ -114,7 +119,9 @@ test('a page of somebody else is framed in a sandbox, without the address of the
   });
   const frame = page.querySelector('iframe')!;
   expect(frame.src).toBe('https://crm.example.com/?id=1');
-  expect(frame.getAttribute('sandbox')).toBe('allow-scripts allow-forms allow-popups allow-same-origin'); // prettier-ignore
+  expect(frame.getAttribute('sandbox')).toBe(
+    'allow-scripts allow-forms allow-popups allow-same-origin',
+  );
   expect(frame.getAttribute('referrerpolicy')).toBe('no-referrer');
   expect(frame.title).toBe('订单');
 });

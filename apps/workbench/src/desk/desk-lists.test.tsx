@@ -26,7 +26,9 @@ describe('排队', () => {
     await tab('queue');
     await until(() => rows('waiting-session').length === 2);
     expect(rows('waiting-session')).toEqual(['late', 'new']);
-    const urgencies = [...page.querySelectorAll('[data-urgency]')].map((each) => each.getAttribute('data-urgency')); // prettier-ignore
+    const urgencies = [...page.querySelectorAll('[data-urgency]')].map((each) =>
+      each.getAttribute('data-urgency'),
+    );
     expect(urgencies).toEqual(['danger', 'calm']);
     await act(async () => page.querySelector<HTMLElement>('[data-session=late]')?.click());
     await until(() => page.textContent?.includes('前面还有 1 人。') ?? false);
@@ -95,7 +97,10 @@ describe('已结束', () => {
     expect(find('past-conversation')?.dataset['session']).toBe('a');
     const first = page.querySelector<HTMLElement>('[data-session=b][data-list-row]')!;
     act(() => first.focus());
-    act(() => void first.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true }))); // prettier-ignore
+    act(
+      () =>
+        void first.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true })),
+    );
     expect((document.activeElement as HTMLElement).dataset['session']).toBe('a');
   });
 
@@ -148,7 +153,9 @@ describe('留言', () => {
     await until(() => rows('left-message').join() === 'b,old');
     expect(api.asked).toContain('handle c');
     expect(page.querySelector('[data-tab=left]')?.textContent).toBe('留言2');
-    await act(async () => page.querySelectorAll<HTMLElement>('.ant-segmented-item-input')[1]?.click()); // prettier-ignore
+    await act(async () =>
+      page.querySelectorAll<HTMLElement>('.ant-segmented-item-input')[1]?.click(),
+    );
     await until(() => rows('left-message').join() === 'c');
   });
 });

@@ -42,7 +42,9 @@ test('nothing is read while nobody looks at the page', () => {
 
 test('after a reload only what came after the own last answer is unread', () => {
   const { desk, model } = openDesk();
-  desk.conversation(B).change((log) => log.accepted().say(byCustomer, '1').say(byMe, '2').say(byCustomer, '3')); // prettier-ignore
+  desk
+    .conversation(B)
+    .change((log) => log.accepted().say(byCustomer, '1').say(byMe, '2').say(byCustomer, '3'));
   desk.show(snapshotOf([taskOf('a', 'active', 1), taskOf('b', 'active', 2)]));
   expect(model.state.summaries.get(B)?.unread).toBe(1);
 });

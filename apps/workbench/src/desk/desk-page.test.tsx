@@ -150,7 +150,11 @@ test('the customer is invited to rate once, and what they gave is shown', async 
 test('a conversation is ended, then completed', async () => {
   const { desk, show, find } = openDeskPage();
   show([taskOf('a', 'active')]);
-  act(() => desk.conversation(taskOf('a', 'active').session).change((log) => log.accepted().say(byCustomer, '在吗'))); // prettier-ignore
+  act(() =>
+    desk
+      .conversation(taskOf('a', 'active').session)
+      .change((log) => log.accepted().say(byCustomer, '在吗')),
+  );
   expect(find('message')?.dataset['seq']).toBe('3');
   await act(async () => find('end-session')?.click());
   show([taskOf('a', 'ended')]);
@@ -271,7 +275,16 @@ describe('pictures', () => {
     expect(picture.textContent).toContain('40%');
     await act(async () => picture.click());
     await until(() => document.querySelector('[role=dialog]') !== null);
-    act(() => void window.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', keyCode: 27, bubbles: true } as KeyboardEventInit))); // prettier-ignore
+    act(
+      () =>
+        void window.dispatchEvent(
+          new KeyboardEvent('keydown', {
+            key: 'Escape',
+            keyCode: 27,
+            bubbles: true,
+          } as KeyboardEventInit),
+        ),
+    );
     await until(() => document.querySelector('[role=dialog]') === null);
   });
 });

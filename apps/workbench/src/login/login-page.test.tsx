@@ -45,7 +45,11 @@ test('in production nothing is filled in, and an empty form is not sent', async 
 });
 
 test('a refusal is told in words, and the form can be sent again', async () => {
-  const { page, tried, submit } = open(DEMO, '?agent=a@b.cn&password=x', new CccError('auth.badCredentials')); // prettier-ignore
+  const { page, tried, submit } = open(
+    DEMO,
+    '?agent=a@b.cn&password=x',
+    new CccError('auth.badCredentials'),
+  );
   await submit();
   const problem = () => page.querySelector('[data-testid=login-problem]')?.textContent ?? '';
   await until(() => problem().includes('邮箱或密码不正确'));

@@ -26,7 +26,13 @@ test('only what stands before the caret counts, and what stands behind it is kep
 });
 
 test('titles go before groups and contents, and there are not too many', () => {
-  const reply = (title: string, group = '', content = 'x'): CannedReply => ({ id: title, scope: 'own', group, title, content }); // prettier-ignore
+  const reply = (title: string, group = '', content = 'x'): CannedReply => ({
+    id: title,
+    scope: 'own',
+    group,
+    title,
+    content,
+  });
   const all = [
     reply('a', '', '退货'),
     reply('如何退货'),

@@ -7,7 +7,11 @@ test('an accepted customer waits for the greeting', () => {
 });
 
 test('the wait runs from the first unanswered words, not from the last', () => {
-  const log = new ChatLog().accepted().say(byMe, '您好').say(byCustomer, '在吗').say(byCustomer, '??'); // prettier-ignore
+  const log = new ChatLog()
+    .accepted()
+    .say(byMe, '您好')
+    .say(byCustomer, '在吗')
+    .say(byCustomer, '??');
   expect(waitingSince(log.items)).toBe(log.items.at(-2)?.at);
 });
 
@@ -31,13 +35,19 @@ test('nothing is owed before acceptance and after the end', () => {
 });
 
 test('only words of the customer after the last seen one count as unread', () => {
-  const log = new ChatLog().say(byCustomer, 'a').say(byCustomer, 'b').say(byMe, 'c').say(byCustomer, 'd'); // prettier-ignore
+  const log = new ChatLog()
+    .say(byCustomer, 'a')
+    .say(byCustomer, 'b')
+    .say(byMe, 'c')
+    .say(byCustomer, 'd');
   expect(unreadCount(log.items, 1)).toBe(2);
   expect(unreadCount(log.items, 4)).toBe(0);
 });
 
 test('the newest number ignores what is not stored yet', () => {
   expect(newestSeq([])).toBe(0);
-  const log = new ChatLog().say(byCustomer, 'a').say(byMe, 'b', { seq: undefined, delivery: 'sending' }); // prettier-ignore
+  const log = new ChatLog()
+    .say(byCustomer, 'a')
+    .say(byMe, 'b', { seq: undefined, delivery: 'sending' });
   expect(newestSeq(log.items)).toBe(1);
 });

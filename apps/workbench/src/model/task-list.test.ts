@@ -21,13 +21,20 @@ function task(name: string, stage: DeskTask['stage'], at = 0): DeskTask {
 const names = (tasks: DeskTask[]) => tasks.map((each) => String(each.session));
 
 test('what rings comes first, then what runs, then what waits to be completed', () => {
-  const tasks = [task('ended', 'ended', 1), task('late', 'active', 9), task('early', 'active', 2), task('ring', 'offered', 10)]; // prettier-ignore
+  const tasks = [
+    task('ended', 'ended', 1),
+    task('late', 'active', 9),
+    task('early', 'active', 2),
+    task('ring', 'offered', 10),
+  ];
   expect(names(sortTasks(tasks))).toEqual(['ring', 'early', 'late', 'ended']);
   expect(names(tasksInHand(tasks))).toEqual(['early', 'late', 'ended']);
 });
 
 test('the offer that expires first is answered first', () => {
-  expect(names(offersOf([task('b', 'offered', 5), task('a', 'offered', 3), task('c', 'active')]))).toEqual(['a', 'b']); // prettier-ignore
+  expect(
+    names(offersOf([task('b', 'offered', 5), task('a', 'offered', 3), task('c', 'active')])),
+  ).toEqual(['a', 'b']);
 });
 
 test('only a session that had ended counts as put away', () => {

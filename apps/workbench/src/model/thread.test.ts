@@ -18,7 +18,11 @@ test('tells the conversation in order, with the time above it', () => {
 });
 
 test('tells customer, flow, a colleague and me apart', () => {
-  const log = new ChatLog().say(byFlow, '您好').say(byCustomer, '1').say(byOther, '我是小北').say(byMe, '我是阿狸'); // prettier-ignore
+  const log = new ChatLog()
+    .say(byFlow, '您好')
+    .say(byCustomer, '1')
+    .say(byOther, '我是小北')
+    .say(byMe, '我是阿狸');
   expect(messages(threadRows(log.items, ME.id)).map((row) => row.author)).toEqual([
     { kind: 'flow' },
     { kind: 'customer' },
@@ -41,7 +45,11 @@ test('writes the time again after a silence, and the run begins anew', () => {
 });
 
 test('what failed carries its reason, what is unsent has no number', () => {
-  const log = new ChatLog().say(byMe, 'a', { seq: undefined, delivery: 'failed', code: 'rate.limited' }); // prettier-ignore
+  const log = new ChatLog().say(byMe, 'a', {
+    seq: undefined,
+    delivery: 'failed',
+    code: 'rate.limited',
+  });
   expect(messages(threadRows(log.items, ME.id))[0]).toMatchObject({
     seq: undefined,
     delivery: 'failed',

@@ -40,7 +40,9 @@ async function open(isAdmin = false) {
     act(() => void field.dispatchEvent(event));
   };
   const options = () =>
-    [...page.querySelectorAll('[role=option]')].map((each) => each.querySelector('strong')?.textContent); // prettier-ignore
+    [...page.querySelectorAll('[role=option]')].map(
+      (each) => each.querySelector('strong')?.textContent,
+    );
   const chosen = () => page.querySelector('[role=option][aria-selected=true] strong')?.textContent;
   return { api, page, field, sent, press, options, chosen };
 }
@@ -117,7 +119,9 @@ describe('in the dialog', () => {
 
   test('an agent changes what is their own, and only reads what is shared', async () => {
     const { dialog } = await openDialog();
-    const labels = [...dialog.querySelectorAll('[data-testid=reply] button')].map((each) => each.getAttribute('aria-label')); // prettier-ignore
+    const labels = [...dialog.querySelectorAll('[data-testid=reply] button')].map((each) =>
+      each.getAttribute('aria-label'),
+    );
     expect(labels).toEqual(['编辑“欢迎”', '删除“欢迎”']);
   });
 
@@ -127,7 +131,10 @@ describe('in the dialog', () => {
     fill(dialog.querySelector<HTMLInputElement>('input[id=title]')!, '补发');
     type(dialog.querySelector<HTMLTextAreaElement>('textarea[id=content]')!, '已为您补发');
     await click('保存');
-    await until(() => dialog.textContent?.includes('补发') === true && api.asked.includes('reply shared 补发')); // prettier-ignore
+    await until(
+      () =>
+        dialog.textContent?.includes('补发') === true && api.asked.includes('reply shared 补发'),
+    );
     expect(dialog.querySelectorAll('[data-testid=reply]')).toHaveLength(4);
   }, 20_000);
 
@@ -136,7 +143,9 @@ describe('in the dialog', () => {
     await click('批量导入');
     const field = dialog.querySelector('textarea')!;
     type(field, '售后,换货,请寄回\n只有一列');
-    expect(dialog.querySelector('[data-testid=import-problems]')?.textContent).toBe('第 2 行： 应有三列：分组、标题、内容'); // prettier-ignore
+    expect(dialog.querySelector('[data-testid=import-problems]')?.textContent).toBe(
+      '第 2 行： 应有三列：分组、标题、内容',
+    );
     expect(button(dialog, '导入').disabled).toBe(true);
     type(field, '售后,换货,请寄回\n售后,维修,请寄来');
     expect(dialog.textContent).toContain('可导入 2 条');

@@ -53,8 +53,13 @@ describe('chat', () => {
     await clock.run(50);
     expect(chat.view.stage).toMatchObject({ name: 'ended', closeBy: 'seat', reason: 'ok' });
     expect(texts(chat.view.items)).toEqual([
-      '您好', '<queued>', '<queued>', '<accepted>', '我来了', '<ended>',
-    ]); // prettier-ignore
+      '您好',
+      '<queued>',
+      '<queued>',
+      '<accepted>',
+      '我来了',
+      '<ended>',
+    ]);
   });
 
   it('shows a message as sending at once and as sent under the same key', async () => {

@@ -18,7 +18,10 @@ export const leaveCases: ConformanceCase[] = [
       assert.equal((ended.data as { reason: string }).reason, 'noSeatOnline');
       assert.equal(codeOf(await leave({ text: '  ' })), 'message.empty');
       assert.equal(codeOf(await leave({ text: 'x'.repeat(1001) })), 'message.tooLong');
-      assert.equal(codeOf(await leave({ text: 'call me', contact: '1'.repeat(101) })), 'frame.malformed'); // prettier-ignore
+      assert.equal(
+        codeOf(await leave({ text: 'call me', contact: '1'.repeat(101) })),
+        'frame.malformed',
+      );
       const told = await leave({ text: 'call me', contact: '138' });
       assert.ok(told.type === 'ack');
       const left = await client.waitForEvent(session, (e) => e.name === 'message.left');

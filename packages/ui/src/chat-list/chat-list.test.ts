@@ -160,19 +160,22 @@ test('an own message is followed even by a reader who scrolled back', async () =
 test.each([
   ['stays at the end for a reader who follows', 1600, true],
   ['leaves a reader who went back where they are', 0, false],
-])('a list whose height changes %s, whatever the view scrolls before it is measured', async (_what, top, isScrolled) => {
-  const list = await listOf400();
-  show(list, [bubble('a')]);
-  await list.fire('scroll', { scrollTop: 1600, scrollHeight: 2000 }, '.list');
-  await list.fire('scroll', { scrollTop: top, scrollHeight: 2000 }, '.list');
-  const updates = list.watchSetData();
-  const scrollTop = Math.max(0, top - 300);
-  // Delivered once `keepEnd` has returned, and before anything is measured.
-  const moved = list.fire('scroll', { scrollTop, scrollHeight: 2000 }, '.list');
-  list.instance.keepEnd!();
-  await moved;
-  expect(updates.some((data) => 'scrollTop' in data)).toBe(isScrolled);
-}); // prettier-ignore
+])(
+  'a list whose height changes %s, whatever the view scrolls before it is measured',
+  async (_what, top, isScrolled) => {
+    const list = await listOf400();
+    show(list, [bubble('a')]);
+    await list.fire('scroll', { scrollTop: 1600, scrollHeight: 2000 }, '.list');
+    await list.fire('scroll', { scrollTop: top, scrollHeight: 2000 }, '.list');
+    const updates = list.watchSetData();
+    const scrollTop = Math.max(0, top - 300);
+    // Delivered once `keepEnd` has returned, and before anything is measured.
+    const moved = list.fire('scroll', { scrollTop, scrollHeight: 2000 }, '.list');
+    list.instance.keepEnd!();
+    await moved;
+    expect(updates.some((data) => 'scrollTop' in data)).toBe(isScrolled);
+  },
+);
 
 test('what can be tapped in a notice says which notice it was', async () => {
   const list = mount('chat-list');

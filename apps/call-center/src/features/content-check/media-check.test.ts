@@ -131,13 +131,18 @@ describe.each(STORE_KINDS)('pictures and voice are judged after they were sent (
     expect(asked.body).toMatchObject({ media_type: 2, version: 2, scene: 2 });
     const link = String(asked.body.media_url);
     expect(link.startsWith('https://ccc.example/api/v1/files/')).toBe(true);
-    expect((await fetch(place.baseUrl + new URL(link).pathname + new URL(link).search)).status).toBe(200); // prettier-ignore
+    expect(
+      (await fetch(place.baseUrl + new URL(link).pathname + new URL(link).search)).status,
+    ).toBe(200);
 
     const response = await push(resultOf(trace, 'risky'));
     expect([response.status, await response.text()]).toEqual([200, 'success']);
     for (const client of [customer, agent]) {
       const told = await client.waitForEvent(session, ({ name }) => name === 'message.recalled');
-      expect(told).toMatchObject({ actor: { kind: 'system' }, data: { seq, reason: 'contentCheck' } }); // prettier-ignore
+      expect(told).toMatchObject({
+        actor: { kind: 'system' },
+        data: { seq, reason: 'contentCheck' },
+      });
     }
     await deskThat(agent, ({ tasks }) => tasks[0]?.lastText === '[removed]');
     expect((await fetch(place.baseUrl + url)).status).toBe(404);

@@ -36,7 +36,9 @@ describe.each(STORE_KINDS)('blocking a customer (%s store)', (kind) => {
     expect(body).toMatchObject({ reason: '辱骂客服', by: { id: 'li-si', nickname: '阿狸' } });
     const ended = await client.waitForEvent(session, ({ name }) => name === 'session.ended');
     expect(ended.data).toMatchObject({ closeBy: 'seat', reason: 'ok' });
-    expect(await refused(client, 'message.send', { content: { type: 'text', text: '?' } }, session)).toBe('customer.blocked'); // prettier-ignore
+    expect(
+      await refused(client, 'message.send', { content: { type: 'text', text: '?' } }, session),
+    ).toBe('customer.blocked');
     expect(await refused(client, 'session.open', { flow: DEMO.flow })).toBe('customer.blocked');
     const other = await place.customer('Li Si');
     expect(await openSession(other)).toEqual(expect.any(String));

@@ -134,7 +134,7 @@ describe.each(STORE_KINDS)('what agents keep of a customer (%s store)', (kind) =
         'state',
         'created_at',
         'updated_at',
-      ]) // prettier-ignore
+      ])
       .expression((eb) =>
         eb
           .selectFrom('sessions')
@@ -151,7 +151,7 @@ describe.each(STORE_KINDS)('what agents keep of a customer (%s store)', (kind) =
             'state',
             'created_at',
             'updated_at',
-          ]) // prettier-ignore
+          ])
           .where('id', '=', session),
       )
       .execute();

@@ -68,7 +68,9 @@ describe.each(STORE_KINDS)('canned replies (%s store)', (kind) => {
   test('too long, blank or unknown is refused; customers have none of it', async () => {
     const long = { scope: 'own', ...TEXT, content: 'x'.repeat(4001) };
     expect((await place.post(PATH, long, agent)).body.code).toBe('request.malformed');
-    expect((await place.post(PATH, { scope: 'all', ...TEXT }, admin)).body.code).toBe('request.malformed'); // prettier-ignore
+    expect((await place.post(PATH, { scope: 'all', ...TEXT }, admin)).body.code).toBe(
+      'request.malformed',
+    );
     const customer = await place.customerToken('Zhang San');
     expect((await place.get(PATH, customer)).body.code).toBe('auth.forbidden');
     expect((await add('own', customer)).body.code).toBe('auth.forbidden');

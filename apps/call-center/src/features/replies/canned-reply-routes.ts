@@ -9,7 +9,14 @@ import {
 import type { ServiceContext } from '../context';
 import { requireLogin } from '../login/bearer';
 import type { AgentPerson } from '../login/person';
-import { addReplies, columnsOf, repliesOf, requireReply, requireScope, toReply } from './reply-records'; // prettier-ignore
+import {
+  addReplies,
+  columnsOf,
+  repliesOf,
+  requireReply,
+  requireScope,
+  toReply,
+} from './reply-records';
 
 /** 200 replies of 4000 characters, in the longest UTF-8 there is. */
 const IMPORT_MAX_BYTES = 4 * 1024 * 1024;
