@@ -335,8 +335,8 @@ export type FlowInput =
   | { type: 'queued'; ahead: number }
   /** Somebody is free: no queue text is due. */
   | { type: 'assigning' }
-  /** Nobody online. */
-  | { type: 'unavailable' }
+  /** Nobody is there to take it: nobody was online, or whoever was did not. @default reason noSeatOnline */
+  | { type: 'unavailable'; reason?: UnservedReason }
   | { type: 'accepted'; staffNo: string }
   /** What was said has been heard to its end; where nobody hears it, at once. */
   | { type: 'played' }

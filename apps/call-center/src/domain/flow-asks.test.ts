@@ -147,12 +147,18 @@ describe('a left message in the flow', () => {
     const declined = queued();
     declined.offer();
     declined.decline(0);
-    for (const run of [gone, declined]) {
+    const ways = [
+      { run: gone, reason: 'noSeatOnline' },
+      { run: declined, reason: 'seatGiveUp' },
+    ];
+    for (const { run, reason } of ways) {
+      expect(run.log.find(({ name }) => name === 'session.unqueued')?.data).toEqual({ reason });
+      expect(run.state).toMatchObject({ snapshot: { unserved: reason } });
       expect(run.names.slice(-1)).toEqual(['leave.invited']);
       expect(run.customerSays('不留言')).toBe(
         'message.sent flow.stepped message.sent session.ended session.completed',
       );
-      expect(run.state).toMatchObject({ ending: { reason: 'noSeatOnline' } });
+      expect(run.state).toMatchObject({ ending: { reason } });
     }
   });
 

@@ -160,6 +160,9 @@ describe('an offer', () => {
     lose(run);
     expect(run.words.pop()).toBe('system: 当前无客服在线，请稍后咨询。');
     expect(ending(run)).toEqual({ closeBy: 'admin', reason, endStatus });
+    expect(run.log.filter(({ name }) => name === 'flow.stepped').pop()?.data).toMatchObject({
+      snapshot: { unserved: reason },
+    });
     expect(run.stage).toBe('completed');
   });
 });

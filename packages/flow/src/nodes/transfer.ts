@@ -122,7 +122,7 @@ function routed(
       context.say(node.queueText);
       return agentWait(node, wait);
     case 'unavailable':
-      return unavailable(node, wait, context);
+      return unavailable(node, wait, input, context);
     default:
       return null;
   }
@@ -138,7 +138,7 @@ function answered(
     case 'accepted':
       return accepted(node, input.staffNo, context);
     case 'unavailable':
-      return unavailable(node, wait, context);
+      return unavailable(node, wait, input, context);
     case 'timeout':
       return timedOut(node, wait, context);
     default:
@@ -171,9 +171,14 @@ function timedOut(node: TransferNode, wait: QueueWait, context: NodeContext): No
   return { to: node.timeout ?? node.next };
 }
 
-function unavailable(node: TransferNode, wait: QueueWait, context: NodeContext): NodeMove {
+function unavailable(
+  node: TransferNode,
+  wait: QueueWait,
+  { reason = 'noSeatOnline' }: Extract<FlowInput, { type: 'unavailable' }>,
+  context: NodeContext,
+): NodeMove {
   if (node.overflow && !wait.isOverflow) return overflowTo(node.overflow.group, context);
-  context.markUnserved('noSeatOnline');
+  context.markUnserved(reason);
   // Without a way of its own there is no branch to be told.
   if (node.unavailable !== undefined) context.visit('unavailable');
   context.say(node.failureText);
