@@ -22,6 +22,7 @@ export const FLOW_LIMITS = {
   replyTimeoutMaxSeconds: 86400,
   queueTimeoutMaxSeconds: 86400,
   invitationMaxSeconds: 86400,
+  plays: 10,
   keys: 12,
   keyTimeoutMaxSeconds: 60,
   keyMaxErrors: 10,

@@ -195,6 +195,8 @@ export interface PromptSettings {
 /** 放音: what a caller hears; goes on when it was heard to its end. In writing it is a message. */
 export interface PromptNode extends NodeBase, PromptSettings {
   kind: 'prompt';
+  /** How often it is heard. In writing it is said once. @default 1 */
+  plays?: number;
   /** A key skips the rest. @default false */
   isInterruptible?: boolean;
   next: string;
@@ -351,13 +353,17 @@ export type FlowInput =
 
 /** What the flow wants done, in order. */
 export type FlowOutput =
-  /** `sound` is heard in a call instead of the text, which may be empty then. */
+  /**
+   * `sound` is heard in a call instead of the text, which may be empty then. `plays` is how often it is heard.
+   * @default plays 1
+   */
   | {
       type: 'say';
       node: string;
       text: string;
       choices?: Array<{ keyword: string; label: string }>;
       sound?: string;
+      plays?: number;
     }
   | { type: 'visit'; node: string; kind: FlowNodeKind; label: string; branch?: string }
   /** Make the call when it is due, and tell the flow with `called`. */

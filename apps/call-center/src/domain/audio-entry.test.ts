@@ -1,14 +1,24 @@
+import type { FlowDefinition, PromptNode } from '@ccc/flow';
 import { AUDIO_ENTRY_FLOW } from '../../test/domain/audio-flow';
 import { ANNE, CALL, LI_SI, NOON, SessionRun } from '../../test/domain/session-run';
 import { hearingOf } from './call-sound';
 import { deadlinesOf, evolveAll } from '.';
 
 /** A caller who has heard all that was said so far, but for what is said last. */
-function dialled(): SessionRun {
-  const run = new SessionRun(NOON, AUDIO_ENTRY_FLOW);
+const dialled = () => dialledIn(AUDIO_ENTRY_FLOW);
+
+function dialledIn(flow: FlowDefinition): SessionRun {
+  const run = new SessionRun(NOON, flow);
   run.dial();
   return run;
 }
+
+const withGreeting = (change: Partial<PromptNode>): FlowDefinition => ({
+  ...AUDIO_ENTRY_FLOW,
+  nodes: AUDIO_ENTRY_FLOW.nodes.map((node) =>
+    node.kind === 'prompt' && node.id === 'hello' ? { ...node, ...change } : node,
+  ),
+});
 
 function hear(run: SessionRun): string {
   const { until } = hearingOf(run.state!);
@@ -49,6 +59,21 @@ describe('what a caller hears of an audio entry', () => {
     expect(hear(run)).toBe('flow.stepped message.sent');
     expect(toHear(run)).toEqual(['咨询请按1，分机请按2。']);
     expect(run.words).toEqual(['system: 您好。', 'system: 咨询请按1，分机请按2。']);
+  });
+
+  it('is heard as often as the flow wants it, and read once', () => {
+    const run = dialledIn(withGreeting({ plays: 3 }));
+    expect(toHear(run)).toEqual(['jingle', 'jingle', 'jingle']);
+    expect(new Set(hearingOf(run.state!).words.map(({ id }) => id)).size).toBe(3);
+    expect(run.words).toEqual(['system: 您好。']);
+    hear(run);
+    expect(toHear(run)).toEqual(['咨询请按1，分机请按2。']);
+  });
+
+  it('is cut short by a key, with what was to be heard again, where the flow allows it', () => {
+    const run = dialledIn(withGreeting({ plays: 3, isInterruptible: true }));
+    run.press(ANNE, '1');
+    expect(toHear(run)).toEqual(['咨询请按1，分机请按2。']);
   });
 
   it('begins again after a restart: the log alone says what is still to be heard', () => {

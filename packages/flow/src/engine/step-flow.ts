@@ -122,10 +122,16 @@ class Walk implements NodeContext {
     this.outputs.push(choices === undefined ? say : { ...say, choices });
   }
 
-  prompt(text: string, sound?: string): void {
-    if (sound === undefined) return this.say(text);
+  prompt(text: string, sound?: string, plays = 1): void {
     const filled = fillVariables(text, this.variables);
-    this.outputs.push({ type: 'say', node: this.node.id, text: filled, sound });
+    if (sound === undefined && filled.trim() === '') return;
+    this.outputs.push({
+      type: 'say',
+      node: this.node.id,
+      text: filled,
+      ...(sound === undefined ? {} : { sound }),
+      ...(plays === 1 ? {} : { plays }),
+    });
   }
 
   route(group: string): void {

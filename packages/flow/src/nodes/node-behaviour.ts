@@ -12,8 +12,8 @@ export interface NodeContext {
   visit(branch?: string): void;
   /** Says a text, its variables filled in; an empty one is not said. */
   say(text: string, choices?: Choice[]): void;
-  /** Says a text that has a sound of its own in a call. */
-  prompt(text: string, sound?: string): void;
+  /** Says a text that has a sound of its own in a call, where it is heard so many times. @default plays 1 */
+  prompt(text: string, sound?: string, plays?: number): void;
   /** Asks for a look at a skill group. */
   route(group: string): void;
   /** Asks for a call to another service. */

@@ -18,6 +18,7 @@ const withKeys = (...keys: string[]) => ({
 it.each([
   ['a prompt', around(PROMPT)],
   ['a prompt of a sound alone', around(PROMPT, { text: '', sound: 'sound-1' })],
+  ['a prompt that is heard ten times', around(PROMPT, { plays: 10 })],
   ['a prompt that a key skips', around(PROMPT, { isInterruptible: true })],
   ['all twelve keys', around(KEYS, withKeys(...'0123456789*#'))],
   ['sounds for everything', around(KEYS, { sound: 'a', timeoutSound: 'b', wrongInputSound: 'c' })],
@@ -40,6 +41,9 @@ it.each([
 const BROKEN: Array<[what: string, json: unknown, problems: Array<[string, string]>]> = [
   ['a prompt of nothing', around(PROMPT, { text: ' ' }), [['prompt.empty', 'prompt']]],
   ['a sound that is no id', around(PROMPT, { sound: 'a b' }), [['field.notAnId', 'prompt']]],
+  ['a prompt that is never heard', around(PROMPT, { plays: 0 }), [['field.tooSmall', 'prompt']]],
+  ['a prompt without end', around(PROMPT, { plays: 11 }), [['field.tooLarge', 'prompt']]],
+  ['a prompt and a half', around(PROMPT, { plays: 1.5 }), [['field.wrongType', 'prompt']]],
   ['no switch', around(PROMPT, { isInterruptible: 1 }), [['field.wrongType', 'prompt']]],
   ['a prompt that leads nowhere', around(PROMPT, { next: '' }), [['node.nextMissing', 'prompt']]],
   [

@@ -54,9 +54,10 @@ export function stepFacts(
       const { type: _type, ...visit } = output;
       visited.push(visit);
     } else if (output.type === 'say') {
-      const { text, sound, choices } = output;
+      const { text, sound, choices, plays = 1 } = output;
       if (text.trim() !== '') said.push(sayFact(text, choices));
-      if (isHeard) heard.push({ text, ...(sound ? { sound } : {}) });
+      const words = { text, ...(sound ? { sound } : {}) };
+      if (isHeard) heard.push(...Array<FlowWords>(plays).fill(words));
     } else if (output.type === 'invite') {
       asks.push(...inviteFacts(output));
     }
