@@ -1,5 +1,6 @@
 import { CccError } from '@ccc/protocol';
 import type { LegEvent, LegRole, MediaProvider, Prompt, Sound } from '../src/media/media-provider';
+import type { Recorded } from '../src/media/recording/call-recorder';
 
 /** Carries nothing, and writes down what it was told to do: `play customer queueMusic`, `bridge customer+agent`… */
 export class SilentMedia implements MediaProvider {
@@ -38,7 +39,10 @@ export class SilentMedia implements MediaProvider {
     this.done.push(`move ${from} to ${to}`);
   }
 
-  listen(): void {}
+  /** Nothing is said, and nothing written. */
+  async record(): Promise<Recorded> {
+    return { files: [], fault: null };
+  }
 
   removeLeg(_call: string, role: LegRole): void {
     this.done.push(`remove ${role}`);
@@ -48,7 +52,7 @@ export class SilentMedia implements MediaProvider {
     this.rooms.delete(call);
   }
 
-  stats(): [] {
+  async stats(): Promise<[]> {
     return [];
   }
 

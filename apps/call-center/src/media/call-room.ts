@@ -2,7 +2,8 @@ import { CALL_ROLES, CccError, type CallMedia } from '@ccc/protocol';
 import type { RtpEngine } from './engines/rtp-engine';
 import { Leg, type MediaPacket } from './leg';
 import { Mixer } from './mixing/mixer';
-import type { CallListener, LegEvent, LegRole, LegStats, Prompt, Sound } from './media-provider';
+import type { LegEvent, LegRole, LegStats, Prompt, RecordingPaths, Sound } from './media-provider';
+import { CallRecorder, type Recorded } from './recording/call-recorder';
 import type { MediaKind, Offer } from './sdp/offer';
 import type { SoundLibrary } from './sounds/sound-library';
 import { SoundPlayer } from './sounds/sound-player';
@@ -17,6 +18,8 @@ export interface RoomOptions {
   mayMix: () => boolean;
   /** {@link CallRoom.isPlaying} may have changed. */
   onPlaying: () => void;
+  /** What went wrong with a file, for the log. */
+  onRecordingFault: (error: unknown) => void;
 }
 
 /** The two who see each other. */
@@ -31,7 +34,7 @@ export class CallRoom {
   private together: readonly LegRole[] = [];
   /** Only while more than two hear each other: what two say is passed on as it is. */
   private mixer: Mixer | null = null;
-  private listener: CallListener | null = null;
+  private recorder: CallRecorder | null = null;
 
   constructor(private readonly options: RoomOptions) {}
 
@@ -127,8 +130,12 @@ export class CallRoom {
     await out;
   }
 
-  listen(listener: CallListener | null): void {
-    this.listener = listener;
+  record(paths: RecordingPaths): Promise<Recorded> {
+    this.recorder ??= new CallRecorder({
+      pathOf: (role) => paths[role],
+      onFault: this.options.onRecordingFault,
+    });
+    return this.recorder.recorded;
   }
 
   async removeLeg(role: LegRole): Promise<void> {
@@ -142,7 +149,8 @@ export class CallRoom {
   async close(): Promise<void> {
     this.players.clear();
     this.bridge([]);
-    await Promise.all(CALL_ROLES.map((role) => this.removeLeg(role)));
+    const legs = CALL_ROLES.map((role) => this.removeLeg(role));
+    await Promise.all([...legs, this.recorder?.finish()]);
   }
 
   stats(): LegStats[] {
@@ -190,7 +198,7 @@ export class CallRoom {
     if (packet.isSkipped || !this.together.includes('customer')) return;
     const { source, isRed } = packet;
     const { timestamp, payload } = packet.packet;
-    this.listener?.hear(from, { source, timestamp, payload }, isRed);
+    this.recorder?.hear(from, { source, timestamp, payload }, isRed);
   }
 
   private get talking(): LegRole[] {

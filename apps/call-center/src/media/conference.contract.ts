@@ -119,7 +119,7 @@ export function conferenceContract(stage: () => ConferenceStage): void {
       const stop = talk(customer, 'still here');
       await waitFor(() => heardBy(agent, Buffer.from('still here 9')));
       stop();
-      expect(provider.stats(call).map(({ role }) => role)).toEqual(['customer', 'agent']);
+      expect((await provider.stats(call)).map(({ role }) => role)).toEqual(['customer', 'agent']);
     });
 
     test('puts a colleague in the place of the agent without another answer', async () => {
@@ -133,7 +133,7 @@ export function conferenceContract(stage: () => ConferenceStage): void {
       await waitFor(() => heardBy(colleague, Buffer.from('c 9')));
       stop.forEach((each) => each());
       expect(customer.heard.some(({ payload }) => `${payload}`.startsWith('a '))).toBe(false);
-      expect(provider.stats(call).map(({ role }) => role)).toEqual(['customer', 'agent']);
+      expect((await provider.stats(call)).map(({ role }) => role)).toEqual(['customer', 'agent']);
     });
   });
 }

@@ -2,7 +2,7 @@ import { CccError, type CallId } from '@ccc/protocol';
 import { CallRoom } from './call-room';
 import type { RtpEngine } from './engines/rtp-engine';
 import { mediaNow } from './media-clock';
-import type { LegEvent, MediaProvider } from './media-provider';
+import type { LegEvent, MediaLog, MediaProvider } from './media-provider';
 import { FRAME_MS } from './ogg/opus-packet';
 import { readOffer } from './sdp/offer';
 import type { SoundLibrary } from './sounds/sound-library';
@@ -18,13 +18,12 @@ export interface EmbeddedOptions {
   announced: readonly string[];
   /** Beyond this `answer` refuses with `media.full`. */
   maxLegs: number;
-  /** A listener threw, or something could not be done as it was wanted. */
-  onFault: (error: unknown) => void;
+  log: MediaLog;
 }
 
 /** Calls within the service's own process. */
 export function createEmbeddedProvider(options: EmbeddedOptions): MediaProvider {
-  const { engine, sounds, announced, maxLegs, onFault } = options;
+  const { engine, sounds, announced, maxLegs, log } = options;
   const rooms = new Map<CallId, CallRoom>();
   const listeners = new Set<(event: LegEvent) => void>();
   let soundTimer: NodeJS.Timeout | undefined;
@@ -37,8 +36,8 @@ export function createEmbeddedProvider(options: EmbeddedOptions): MediaProvider 
     for (const listener of listeners) {
       try {
         listener(event);
-      } catch (error) {
-        onFault(error);
+      } catch (err) {
+        log.error({ err, call: event.call }, 'a listener of calls failed');
       }
     }
   };
@@ -54,10 +53,10 @@ export function createEmbeddedProvider(options: EmbeddedOptions): MediaProvider 
     clearInterval(soundTimer);
     soundTimer = isPlaying ? setInterval(playAll, FRAME_MS) : undefined;
   };
-  const mayMix = (): boolean => {
+  const mayMix = (call: CallId): boolean => {
     const mixed = [...rooms.values()].filter((room) => room.isMixing).length;
     if (mixed < MAX_MIXED) return true;
-    onFault(new Error(`${mixed} calls of three go on: in one more the colleague is not heard`));
+    log.error({ call }, `${mixed} calls of three go on: in one more the colleague is not heard`);
     return false;
   };
   const legCount = (): number => [...rooms.values()].reduce((sum, room) => sum + room.legCount, 0);
@@ -72,7 +71,13 @@ export function createEmbeddedProvider(options: EmbeddedOptions): MediaProvider 
     openRoom: (call, { media }) => {
       if (rooms.has(call)) return;
       const onLeg = (event: Omit<LegEvent, 'call'>): void => tell({ call, ...event });
-      const hooks = { onLeg, mayMix, onPlaying: setSoundTimer };
+      const hooks = {
+        onLeg,
+        mayMix: () => mayMix(call),
+        onPlaying: setSoundTimer,
+        onRecordingFault: (err: unknown) =>
+          log.error({ err, call }, 'a recording stops, the call goes on'),
+      };
       rooms.set(call, new CallRoom({ media, engine, sounds, announced, ...hooks }));
     },
     answer: async (call, role, offerSdp) => {
@@ -88,10 +93,14 @@ export function createEmbeddedProvider(options: EmbeddedOptions): MediaProvider 
     },
     bridge: (call, together) => rooms.get(call)?.bridge(together),
     moveLeg: (call, from, to) => void rooms.get(call)?.moveLeg(from, to),
-    listen: (call, listener) => rooms.get(call)?.listen(listener),
+    record: async (call, paths) => {
+      const room = rooms.get(call);
+      if (!room) throw new CccError('media.legGone');
+      return room.record(paths);
+    },
     removeLeg: (call, role) => void rooms.get(call)?.removeLeg(role),
     closeRoom,
-    stats: (call) => rooms.get(call)?.stats() ?? [],
+    stats: async (call) => rooms.get(call)?.stats() ?? [],
     onLeg: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

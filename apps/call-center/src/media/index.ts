@@ -29,7 +29,7 @@ export async function createMediaProvider(
     sounds,
     announced: mediaAddress,
     maxLegs: MAX_LEGS,
-    onFault: (error) => log.error({ err: error }, 'a listener of calls failed'),
+    log,
   });
 }
 

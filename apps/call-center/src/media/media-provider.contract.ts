@@ -12,16 +12,24 @@ import {
 import { talk, type Peer } from '../../test/calls/peer';
 import { weriftPeer } from '../../test/calls/werift-peer';
 import { conferenceContract } from './conference.contract';
-import { createEmbeddedProvider } from './embedded-provider';
-import type { RtpEngine } from './engines/rtp-engine';
-import type { LegEvent, LegRole, MediaProvider } from './media-provider';
+import type { LegEvent, LegRole, MediaLog, MediaProvider } from './media-provider';
 import { recordingContract } from './recording/recording.contract';
 import { pictureLoss, receiverReport } from './rtp/rtcp';
 import { loadSounds, type SoundLibrary } from './sounds/sound-library';
 
+/** What a provider is opened with here. */
+export interface ContractOptions {
+  maxLegs: number;
+  /** Throws: there is nothing to complain of. */
+  log: MediaLog;
+}
+
 /** Every {@link MediaProvider} MUST pass this: real clients call through it, and packets are compared. */
-export function mediaProviderContract(name: string, openEngine: () => Promise<RtpEngine>): void {
-  describe(`MediaProvider over ${name}`, () => {
+export function mediaProviderContract(
+  name: string,
+  open: (options: ContractOptions) => Promise<MediaProvider>,
+): void {
+  describe(`MediaProvider ${name}`, () => {
     const call = 'call' as CallId;
     let sounds: SoundLibrary;
     let provider: MediaProvider;
@@ -30,11 +38,10 @@ export function mediaProviderContract(name: string, openEngine: () => Promise<Rt
 
     beforeEach(async () => {
       sounds = await loadSounds();
-      const engine = await openEngine();
-      const onFault = (error: unknown): void => {
-        throw error;
+      const complain = ({ err }: { err?: unknown }, message: string): never => {
+        throw new Error(message, { cause: err });
       };
-      provider = createEmbeddedProvider({ engine, sounds, announced: [], maxLegs: 4, onFault });
+      provider = await open({ maxLegs: 4, log: { warn: complain, error: complain } });
       events = [];
       provider.onLeg((event) => events.push(event));
       provider.openRoom(call, { media: 'audio' });
@@ -163,7 +170,7 @@ export function mediaProviderContract(name: string, openEngine: () => Promise<Rt
       stop.forEach((each) => each());
       expect(heardBy(agent, Buffer.from('before 9'))).toBe(false);
       expect(events.filter(({ kind }) => kind === 'lost')).toEqual([]);
-      expect(provider.stats(call)).toHaveLength(2);
+      expect(await provider.stats(call)).toHaveLength(2);
     });
 
     test('counts what comes and what is missing, and measures the way', async () => {
@@ -171,8 +178,8 @@ export function mediaProviderContract(name: string, openEngine: () => Promise<Rt
       for (const sequenceNumber of [10, 11, 12, 14, 15]) {
         customer.send({ payloadType: 111, payload: Buffer.from('x'), sequenceNumber });
       }
-      await waitFor(() => provider.stats(call)[0]?.packetsReceived === 5);
-      expect(provider.stats(call)).toEqual([
+      await waitFor(async () => (await provider.stats(call))[0]?.packetsReceived === 5);
+      expect(await provider.stats(call)).toEqual([
         expect.objectContaining({ role: 'customer', isConnected: true, packetsLost: 1 }),
       ]);
       await waitFor(() => customer.feedback.some(({ kind }) => kind === 'receptionReport'));
@@ -188,18 +195,18 @@ export function mediaProviderContract(name: string, openEngine: () => Promise<Rt
       const report = { ssrc, fractionLost: 0, jitter: 0, lastReport: 0, sinceLastReportMs: 0 };
       customer.sendRtcp(receiverReport(1111, [{ ...report, newest: 100, lost: 2 }]));
       customer.sendRtcp(receiverReport(1111, [{ ...report, newest: 150, lost: 7 }]));
-      await waitFor(() => provider.stats(call)[0]?.packetsDue === 50);
-      expect(provider.stats(call)[0]?.packetsMissed).toBe(5);
+      await waitFor(async () => (await provider.stats(call))[0]?.packetsDue === 50);
+      expect((await provider.stats(call))[0]?.packetsMissed).toBe(5);
     });
 
     test('says that a leg is lost when nothing comes, and found when something does', async () => {
       const customer = await join('customer', datachannelPeer());
       await waitFor(() => events.some(({ kind }) => kind === 'lost'), { timeoutMs: 10_000 });
-      expect(provider.stats(call)[0]?.isConnected).toBe(false);
+      expect((await provider.stats(call))[0]?.isConnected).toBe(false);
       events.length = 0;
       customer.say(Buffer.from('back'));
       await waitFor(() => events.some(({ kind }) => kind === 'connected'));
-      expect(provider.stats(call)[0]?.isConnected).toBe(true);
+      expect((await provider.stats(call))[0]?.isConnected).toBe(true);
     }, 20_000);
 
     test.each([
@@ -212,7 +219,7 @@ export function mediaProviderContract(name: string, openEngine: () => Promise<Rt
       await expect(provider.answer(call, 'customer', sdp)).rejects.toMatchObject({
         code: 'media.badOffer',
       });
-      expect(provider.stats(call)).toEqual([]);
+      expect(await provider.stats(call)).toEqual([]);
     });
 
     test('refuses legs beyond its measure, and rooms that are not there', async () => {
@@ -255,8 +262,8 @@ export function mediaProviderContract(name: string, openEngine: () => Promise<Rt
       test('carries both, and asks for a picture to begin with', async () => {
         const { customer, agent } = await pair();
         customer.send(frame('before'));
-        await waitFor(() =>
-          provider.stats(video).some(({ packetsReceived }) => packetsReceived > 0),
+        await waitFor(async () =>
+          (await provider.stats(video)).some(({ packetsReceived }) => packetsReceived > 0),
         );
         provider.bridge(video, ['customer', 'agent']);
         await waitFor(() => isKeyframeWanted(customer));
@@ -366,7 +373,7 @@ export function mediaProviderContract(name: string, openEngine: () => Promise<Rt
           ...peers.splice(0).map((peer) => peer.close()),
           provider.closeRoom(room),
         ]);
-        expect(provider.stats(room)).toEqual([]);
+        expect(await provider.stats(room)).toEqual([]);
       };
       for (let index = 0; index < 10; index += 1) await one(index);
       const handles = openHandles();

@@ -1,5 +1,5 @@
 import type { CallId, CallMedia, CallRole } from '@ccc/protocol';
-import type { SpokenPacket } from './recording/side-timeline';
+import type { Recorded } from './recording/call-recorder';
 
 /** Which of those who talk. */
 export type LegRole = CallRole;
@@ -42,10 +42,13 @@ export interface LegStats {
   roundTripMs: number | null;
 }
 
-/** Hears what is said to the customer, and what the customer says to somebody. */
-export interface CallListener {
-  /** A packet of sound, in the order in which they come. RED: with copies (RFC 2198). MUST NOT throw. */
-  hear(role: LegRole, packet: SpokenPacket, isRed: boolean): void;
+/** Where the file of each comes to lie, as absolute paths; their folders are made. */
+export type RecordingPaths = Readonly<Record<LegRole, string>>;
+
+/** What of a log the media needs. */
+export interface MediaLog {
+  warn(about: { err?: unknown; call?: CallId }, message: string): void;
+  error(about: { err?: unknown; call?: CallId }, message: string): void;
 }
 
 /** Carries voice between those in a call, and the picture between its two sides, and plays to them. */
@@ -70,12 +73,17 @@ export interface MediaProvider {
    * follows.
    */
   moveLeg(call: CallId, from: LegRole, to: LegRole): void;
-  /** Who hears what is said while the customer is bridged, until the room is closed; null: nobody. */
-  listen(call: CallId, listener: CallListener | null): void;
+  /**
+   * Writes what each one says while the customer is bridged, from now on until the room is closed. Resolves then,
+   * with what lies on the disk; a fault of the disk is part of that. Again: the recording that goes on.
+   * @throws CccError `media.legGone` (no such room)
+   */
+  record(call: CallId, paths: RecordingPaths): Promise<Recorded>;
   /** Ends a side's connection; no `lost` follows. */
   removeLeg(call: CallId, role: LegRole): void;
   closeRoom(call: CallId): Promise<void>;
-  stats(call: CallId): LegStats[];
+  /** Of each leg that is there; none: no such room. MUST NOT reject. */
+  stats(call: CallId): Promise<LegStats[]>;
   /** @returns how to stop listening */
   onLeg(listener: (event: LegEvent) => void): () => void;
   close(): Promise<void>;

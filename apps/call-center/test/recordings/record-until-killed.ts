@@ -5,7 +5,6 @@ import { RecordingsFolder } from '../../src/media/recording/recordings-folder';
 /** Records a call into the folder at argv[2], as the node argv[3], until somebody ends it. */
 async function main(dir: string, node: string): Promise<void> {
   const folder = new RecordingsFolder(dir, node);
-  await folder.prepare();
   const key = { session: 's-1', call: 'c-1', startedAt: 1 } as Parameters<typeof folder.pathOf>[0];
   const recorder = new CallRecorder({
     pathOf: (side) => folder.pathOf(key, side),

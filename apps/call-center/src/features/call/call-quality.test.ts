@@ -13,16 +13,16 @@ const customer = (totals: Partial<LegStats>): LegStats => ({
   ...totals,
 });
 
-it('says nothing of a call in which nobody was heard', () => {
+it('says nothing of a call in which nobody was heard', async () => {
   const quality = new CallQuality(0);
-  quality.sample(5000, () => [customer({})]);
+  await quality.sample(5000, async () => [customer({})]);
   expect(quality.result()).toEqual([]);
 });
 
-it('turns running totals into means and the worst, by their share', () => {
+it('turns running totals into means and the worst, by their share', async () => {
   const quality = new CallQuality(1000);
   const first = customer({ packetsReceived: 240, packetsLost: 10, jitterMs: 4 });
-  quality.sample(6000, () => [first]);
+  await quality.sample(6000, async () => [first]);
   const second = customer({
     packetsReceived: 490,
     packetsLost: 10,
@@ -31,7 +31,7 @@ it('turns running totals into means and the worst, by their share', () => {
     jitterMs: 12,
     roundTripMs: 80,
   });
-  quality.sample(11_000, () => [second]);
+  await quality.sample(11_000, async () => [second]);
   expect(quality.result()).toEqual([
     {
       side: 'customer',
@@ -44,20 +44,24 @@ it('turns running totals into means and the worst, by their share', () => {
   ]);
 });
 
-it('measures every five seconds, and what is left at the end', () => {
+it('measures every five seconds, and what is left at the end', async () => {
   const quality = new CallQuality(0);
-  const read = jest.fn((): LegStats[] => [customer({ packetsReceived: 50 })]);
-  for (const at of [1000, 4999, 5000, 6000]) quality.sample(at, read);
+  const read = jest.fn(async (): Promise<LegStats[]> => [customer({ packetsReceived: 50 })]);
+  for (const at of [1000, 4999, 5000, 6000]) await quality.sample(at, read);
   expect(read).toHaveBeenCalledTimes(1);
-  quality.sample(7000, () => [customer({ packetsReceived: 90, packetsLost: 10 })], true);
+  await quality.sample(
+    7000,
+    async () => [customer({ packetsReceived: 90, packetsLost: 10 })],
+    true,
+  );
   expect(quality.result()).toMatchObject([
     { durationMs: 7000, sentLossPercent: { mean: 10, worst: 20 } },
   ]);
 });
 
-it('takes no loss of one connection for that of the next', () => {
+it('takes no loss of one connection for that of the next', async () => {
   const quality = new CallQuality(0);
-  quality.sample(5000, () => [customer({ packetsReceived: 900, packetsLost: 100 })]);
-  quality.sample(10_000, () => [customer({ packetsReceived: 100, packetsLost: 0 })]);
+  await quality.sample(5000, async () => [customer({ packetsReceived: 900, packetsLost: 100 })]);
+  await quality.sample(10_000, async () => [customer({ packetsReceived: 100, packetsLost: 0 })]);
   expect(quality.result()).toMatchObject([{ sentLossPercent: { mean: 9.1, worst: 10 } }]);
 });

@@ -77,11 +77,15 @@ export class CallQuality {
   }
 
   /** Takes a sample when it is time for one, or `isLast`. */
-  sample(at: number, read: () => readonly LegStats[], isLast = false): void {
+  async sample(
+    at: number,
+    read: () => Promise<readonly LegStats[]>,
+    isLast = false,
+  ): Promise<void> {
     const durationMs = at - this.#at;
     if (durationMs <= 0 || (durationMs < EVERY_MS && !isLast)) return;
     this.#at = at;
-    for (const stats of read()) {
+    for (const stats of await read()) {
       // A colleague is no side of the call.
       if (stats.role !== 'colleague') this.#sides[stats.role].take(stats, durationMs);
     }

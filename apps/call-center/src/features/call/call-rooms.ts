@@ -100,7 +100,7 @@ export class CallRooms {
     const there: Array<{ call: CallId; role: LegRole }> = [];
     for (const [call, room] of rooms) {
       const state = states.get(room.session);
-      room.quality.sample(at, () => this.#media.stats(call));
+      void room.quality.sample(at, () => this.#media.stats(call));
       if (state) this.#apply(call, room, state);
       else await this.#close(call);
       if (at - room.seenAt < every) continue;
@@ -183,10 +183,9 @@ export class CallRooms {
     this.#rooms.delete(call);
     room.sound.stop();
     const { log, store, now } = this.#context;
-    room.quality.sample(now(), () => this.#media.stats(call), true);
-    this.#recordings?.over(call);
-    this.#tellQuality(call, room);
     try {
+      await room.quality.sample(now(), () => this.#media.stats(call), true);
+      this.#tellQuality(call, room);
       await this.#media.closeRoom(call);
       await removeLegs(store.db, call);
     } catch (err) {

@@ -59,7 +59,7 @@ it('customer and agent hear each other, and the customer the music before and wh
   await done(customer, 'call.end', { call }, session);
   const over = await agent.waitForEvent(session, ({ name }) => name === 'call.ended');
   expect(over.data).toMatchObject({ closeBy: 'client', reason: 'ok' });
-  await waitFor(() => media.stats(call).length === 0);
+  await waitFor(async () => (await media.stats(call)).length === 0);
   const measured = await agent.waitForEvent(session, ({ name }) => name === 'call.measured');
   const side = { durationMs: expect.any(Number), sentLossPercent: { mean: 0, worst: 0 } };
   expect(measured.data).toMatchObject({

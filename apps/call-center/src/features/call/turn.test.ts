@@ -67,7 +67,7 @@ const SECRET = 'north';
       });
       await peer.accept(await response.text());
       await waitFor(() => peer.heard.length > 10);
-      expect(media.stats(call)).toMatchObject([{ role: 'customer', isConnected: true }]);
+      expect(await media.stats(call)).toMatchObject([{ role: 'customer', isConnected: true }]);
       await peer.close();
     }, 60_000);
 

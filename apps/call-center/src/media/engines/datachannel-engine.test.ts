@@ -1,4 +1,9 @@
+import { createEmbeddedProvider } from '../embedded-provider';
 import { mediaProviderContract } from '../media-provider.contract';
+import { loadSounds } from '../sounds/sound-library';
 import { openDatachannelEngine } from './datachannel-engine';
 
-mediaProviderContract('libdatachannel', () => openDatachannelEngine(0));
+mediaProviderContract('over libdatachannel', async (options) => {
+  const [engine, sounds] = [await openDatachannelEngine(0), await loadSounds()];
+  return createEmbeddedProvider({ engine, sounds, announced: [], ...options });
+});

@@ -1,4 +1,9 @@
+import { createEmbeddedProvider } from '../embedded-provider';
 import { mediaProviderContract } from '../media-provider.contract';
+import { loadSounds } from '../sounds/sound-library';
 import { openWeriftEngine } from './werift-engine';
 
-mediaProviderContract('werift', () => openWeriftEngine(0));
+mediaProviderContract('over werift', async (options) => {
+  const [engine, sounds] = [await openWeriftEngine(0), await loadSounds()];
+  return createEmbeddedProvider({ engine, sounds, announced: [], ...options });
+});

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import type { RecordingFault } from '@ccc/protocol';
 import { mediaNow } from '../media-clock';
-import type { CallListener, LegRole } from '../media-provider';
+import type { LegRole } from '../media-provider';
 import { OggOpusStream } from '../ogg/ogg-opus-stream';
 import { OPUS_RATE } from '../ogg/opus-packet';
 import { framesOf } from '../rtp/red';
@@ -19,7 +19,7 @@ const CATCH_UP = 600 * OPUS_RATE;
 const SIDES: readonly LegRole[] = ['customer', 'agent'];
 
 export interface RecorderOptions {
-  /** Where a side's file comes to lie; its folder is there. */
+  /** Where a side's file comes to lie. */
   pathOf(role: LegRole): string;
   /** @default files of the disk */
   open?: OpenPages;
@@ -53,19 +53,25 @@ interface SideFile {
  * from when the recorder begins, and last until it is finished; that of a colleague is there once they talk with
  * both. One that fails ends all.
  */
-export class CallRecorder implements CallListener {
+export class CallRecorder {
   private readonly beganAt = mediaNow();
   private readonly sides: SideFile[];
   private readonly timer: NodeJS.Timeout;
-  private finished: Promise<Recorded> | null = null;
+  private isFinished = false;
+  private resolve: (recorded: Promise<Recorded>) => void = () => undefined;
+  /** Resolves when the files lie on the disk as they will stay; one that holds nothing is gone. */
+  readonly recorded = new Promise<Recorded>((resolve) => {
+    this.resolve = resolve;
+  });
 
   constructor(private readonly options: RecorderOptions) {
     this.sides = SIDES.map((role) => this.begin(role));
     this.timer = setInterval(() => this.write(), PAGE_MS);
   }
 
+  /** A packet of sound, in the order in which they come. RED: with copies (RFC 2198). */
   hear(role: LegRole, { source, timestamp, payload }: SpokenPacket, isRed: boolean): void {
-    if (this.fault !== null || this.finished) return;
+    if (this.fault !== null || this.isFinished) return;
     const side = this.sides.find((each) => each.role === role) ?? this.join(role);
     const at = samplesIn(mediaNow() - this.beganAt);
     const frames = isRed ? framesOf(payload) : [{ ticksBefore: 0, frame: payload }];
@@ -76,9 +82,13 @@ export class CallRecorder implements CallListener {
     }
   }
 
-  /** Ends it. Resolves when the files lie on the disk as they will stay; one that holds nothing is gone. */
+  /** Ends it. */
   finish(): Promise<Recorded> {
-    return (this.finished ??= this.end());
+    if (!this.isFinished) {
+      this.isFinished = true;
+      this.resolve(this.end());
+    }
+    return this.recorded;
   }
 
   private begin(role: LegRole): SideFile {

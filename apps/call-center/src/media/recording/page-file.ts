@@ -1,4 +1,5 @@
-import { open } from 'node:fs/promises';
+import { mkdir, open } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import type { RecordingFault } from '@ccc/protocol';
 
 /** What of a file a recording needs. */
@@ -12,7 +13,11 @@ export interface PageHandle {
 /** Makes a file that is not there. */
 export type OpenPages = (path: string) => Promise<PageHandle>;
 
-export const openPages: OpenPages = (path) => open(path, 'ax', 0o600);
+/** Its folder is made, too. */
+export const openPages: OpenPages = async (path) => {
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  return open(path, 'ax', 0o600);
+};
 
 /** More than this on its way to the disk, and the disk does not keep up. */
 const MAX_WAITING_BYTES = 1 << 20;

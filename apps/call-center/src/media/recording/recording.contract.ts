@@ -9,9 +9,8 @@ import { weriftPeer } from '../../../test/calls/werift-peer';
 import { ffprobe } from '../../../test/recordings/ffprobe';
 import { soundIn } from '../../../test/recordings/ogg-file';
 import { speak } from '../../../test/recordings/speak';
-import type { LegRole, MediaProvider } from '../media-provider';
+import type { LegRole, MediaProvider, RecordingPaths } from '../media-provider';
 import type { SoundLibrary } from '../sounds/sound-library';
-import { CallRecorder } from './call-recorder';
 import { SILENCE } from '../ogg/opus-packet';
 
 /** What a provider is tried with. */
@@ -26,36 +25,35 @@ export interface RecordingStage {
 const namesOf = (packets: readonly Buffer[]): string[] =>
   packets.map((packet) => packet.toString('hex', 0, 8));
 
-/** What every {@link MediaProvider} lets others listen to, written into files by the recorder. */
+/** What every {@link MediaProvider} writes into files. */
 export function recordingContract(stage: () => RecordingStage): void {
   describe('recorded', () => {
     let dir: string;
-    let recorder: CallRecorder;
+    let paths: RecordingPaths;
 
     beforeEach(() => {
       dir = mkdtempSync(join(tmpdir(), 'ccc-recorded-'));
-      recorder = new CallRecorder({
-        pathOf: (role) => join(dir, role),
-        onFault: () => undefined,
-      });
+      const pathOf = (role: LegRole): string => join(dir, 'made', role);
+      paths = {
+        customer: pathOf('customer'),
+        agent: pathOf('agent'),
+        colleague: pathOf('colleague'),
+      };
     });
-    afterEach(async () => {
-      expect((await recorder.finish()).fault).toBeNull();
-      rmSync(dir, { recursive: true, force: true });
-    });
+    afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
-    const soundOf = (role: LegRole): Buffer[] => soundIn(readFileSync(join(dir, role)));
+    const soundOf = (role: LegRole): Buffer[] => soundIn(readFileSync(paths[role]));
     const spokenIn = (role: LegRole): string[] =>
       namesOf(soundOf(role).filter((packet) => !packet.equals(SILENCE)));
 
     /** Says it, and waits until all of it has come. */
     async function say(role: LegRole, peer: Peer, frames: readonly Buffer[]): Promise<void> {
       const { provider, call } = stage();
-      const come = (): number =>
-        provider.stats(call).find((each) => each.role === role)?.packetsReceived ?? 0;
-      const before = come();
+      const come = async (): Promise<number> =>
+        (await provider.stats(call)).find((each) => each.role === role)?.packetsReceived ?? 0;
+      const before = await come();
       await speak(peer, frames);
-      await waitFor(() => come() >= before + frames.length);
+      await waitFor(async () => (await come()) >= before + frames.length);
     }
 
     test('each side by itself, aligned, as long as the two hear each other', async () => {
@@ -63,7 +61,7 @@ export function recordingContract(stage: () => RecordingStage): void {
       const [music, other] = [sounds.queueMusic.slice(100), sounds.holdMusic.slice(100)];
       const customer = await enter('customer', datachannelPeer());
       const agent = await enter('agent', weriftPeer());
-      provider.listen(call, recorder);
+      const recorded = provider.record(call, paths);
       await say('customer', customer, music.slice(0, 5));
       provider.bridge(call, ['customer', 'agent']);
       await Promise.all([
@@ -74,7 +72,8 @@ export function recordingContract(stage: () => RecordingStage): void {
       await say('customer', customer, music.slice(40, 50));
       provider.bridge(call, ['customer', 'agent']);
       await say('customer', customer, music.slice(50, 65));
-      const { files, fault } = await recorder.finish();
+      await provider.closeRoom(call);
+      const { files, fault } = await recorded;
 
       expect(fault).toBeNull();
       expect(spokenIn('customer')).toEqual(namesOf([...music.slice(5, 40), ...music.slice(50, 65)]));
@@ -94,12 +93,21 @@ export function recordingContract(stage: () => RecordingStage): void {
     test('in one file, also when a side has come back by another connection', async () => {
       const { provider, sounds, call, join: enter } = stage();
       const music = sounds.holdMusic.slice(100);
-      provider.listen(call, recorder);
+      const recorded = provider.record(call, paths);
       provider.bridge(call, ['customer', 'agent']);
       await say('customer', await enter('customer', datachannelPeer()), music.slice(0, 25));
       await say('customer', await enter('customer', weriftPeer()), music.slice(25, 50));
-      await recorder.finish();
+      const again = provider.record(call, { ...paths, customer: join(dir, 'no other') });
+      await provider.closeRoom(call);
+      expect(await again).toEqual(await recorded);
+      expect((await recorded).fault).toBeNull();
       expect(spokenIn('customer')).toEqual(namesOf(music.slice(0, 50)));
     }, 30_000);
+
+    test('not where no call is', async () => {
+      const { provider } = stage();
+      const nowhere = provider.record('other' as CallId, paths);
+      await expect(nowhere).rejects.toMatchObject({ code: 'media.legGone' });
+    });
   });
 }

@@ -1,8 +1,9 @@
-import { mkdir, open, readFile, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
+import { open, readFile, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CALL_ROLES, asId, type CallId, type CallRole, type SessionId } from '@ccc/protocol';
 import { durationOf } from '../ogg/ogg-opus-stream';
 import { pagesIn } from '../ogg/ogg-page';
+import type { RecordingPaths } from '../media-provider';
 import type { Recorded } from './call-recorder';
 import { PRE_SKIP } from './side-timeline';
 
@@ -43,13 +44,16 @@ export class RecordingsFolder {
     private readonly node: string,
   ) {}
 
-  /** Makes it unless it is there. Rejects with the error of the disk. */
-  async prepare(): Promise<void> {
-    await mkdir(this.dir, { recursive: true, mode: 0o700 });
-  }
-
   pathOf({ session, call, startedAt }: RecordingKey, side: CallRole): string {
     return join(this.dir, `${this.node}.${session}.${call}.${startedAt}.${side}.opus`);
+  }
+
+  pathsOf(key: RecordingKey): RecordingPaths {
+    return {
+      customer: this.pathOf(key, 'customer'),
+      agent: this.pathOf(key, 'agent'),
+      colleague: this.pathOf(key, 'colleague'),
+    };
   }
 
   /**

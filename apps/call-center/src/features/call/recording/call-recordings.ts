@@ -1,8 +1,7 @@
 import type { CallId, SessionId } from '@ccc/protocol';
 import type { SessionState } from '../../../domain';
 import type { MediaProvider } from '../../../media/media-provider';
-import { CallRecorder } from '../../../media/recording/call-recorder';
-import { openPages } from '../../../media/recording/page-file';
+import type { Recorded } from '../../../media/recording/call-recorder';
 import {
   RecordingsFolder,
   nameOf,
@@ -18,7 +17,8 @@ const EVERY_MS = 10_000;
 
 interface LiveRecording {
   key: RecordingKey;
-  recorder: CallRecorder;
+  /** Resolves when it is over, and on its way into the file store. */
+  over: Promise<void>;
 }
 
 /**
@@ -49,24 +49,8 @@ export class CallRecordings {
   /** The call as its log has it; `isHeard`: the customer and somebody hear each other. */
   follow(session: SessionId, { call }: SessionState, isHeard: boolean): void {
     if (!call?.isRecorded || !isHeard || this.#live.has(call.id)) return;
-    const { log, now } = this.#context;
-    const key = { session, call: call.id, startedAt: now() };
-    const prepared = this.#folder.prepare();
-    const recorder = new CallRecorder({
-      pathOf: (side) => this.#folder.pathOf(key, side),
-      open: (path) => prepared.then(() => openPages(path)),
-      onFault: (err) => log.error({ err, call: call.id }, 'a recording stops, the call goes on'),
-    });
-    this.#live.set(call.id, { key, recorder });
-    this.#media.listen(call.id, recorder);
-  }
-
-  /** The call is over, or not on this node any more. */
-  over(call: CallId): void {
-    const live = this.#live.get(call);
-    if (!live) return;
-    this.#live.delete(call);
-    this.#putAway(live.key, () => live.recorder.finish());
+    const key = { session, call: call.id, startedAt: this.#context.now() };
+    this.#live.set(call.id, { key, over: this.#record(key) });
   }
 
   /** Begins with what is left over, and comes back: other chores must not wait for a file store. */
@@ -80,9 +64,9 @@ export class CallRecordings {
       .finally(() => (this.#round = null));
   }
 
-  /** Ends every recording. What does not get into the file store now does after the next start. */
+  /** Once all rooms are closed. What does not get into the file store now does after the next start. */
   async close(): Promise<void> {
-    for (const call of [...this.#live.keys()]) this.over(call);
+    await Promise.all([...this.#live.values()].map(({ over }) => over));
     await this.#round;
     await Promise.all(this.#underWay.values());
   }
@@ -90,11 +74,9 @@ export class CallRecordings {
   async #again(before: number): Promise<void> {
     const again = [...this.#leftOver.values()];
     this.#leftOver.clear();
-    for (const { key, ...recorded } of again) this.#putAway(key, async () => recorded);
+    for (const kept of again) this.#putAway(kept);
     const isFree = (key: RecordingKey): boolean => !this.#isOwn(nameOf(key));
-    for (const { key, ...recorded } of await this.#folder.takeOver(before, isFree)) {
-      this.#putAway(key, async () => recorded);
-    }
+    for (const kept of await this.#folder.takeOver(before, isFree)) this.#putAway(kept);
     await Promise.all(this.#underWay.values());
   }
 
@@ -103,24 +85,31 @@ export class CallRecordings {
     return [...this.#live.values()].some(({ key }) => nameOf(key) === name);
   }
 
-  #putAway(key: RecordingKey, finish: () => Promise<Omit<KeptRecording, 'key'>>): void {
-    const name = nameOf(key);
-    const done = this.#attach(key, finish).finally(() => this.#underWay.delete(name));
+  /** What broke off is found in the folder, as that of a killed process is. */
+  async #record(key: RecordingKey): Promise<void> {
+    let recorded: Recorded | null = null;
+    try {
+      recorded = await this.#media.record(key.call, this.#folder.pathsOf(key));
+    } catch (err) {
+      this.#context.log.warn({ err, call: key.call }, 'a recording broke off');
+    }
+    this.#live.delete(key.call);
+    if (recorded) this.#putAway({ key, ...recorded });
+  }
+
+  #putAway(kept: KeptRecording): void {
+    const name = nameOf(kept.key);
+    const done = this.#attach(kept).finally(() => this.#underWay.delete(name));
     this.#underWay.set(name, done);
   }
 
-  async #attach(
-    key: RecordingKey,
-    finish: () => Promise<Omit<KeptRecording, 'key'>>,
-  ): Promise<void> {
-    let kept: KeptRecording | null = null;
+  async #attach(kept: KeptRecording): Promise<void> {
+    if (kept.files.length === 0 && kept.fault === null) return;
     try {
-      kept = { key, ...(await finish()) };
-      if (kept.files.length === 0 && kept.fault === null) return;
       await attachRecording(this.#context, this.#engine, kept);
     } catch (err) {
-      this.#context.log.warn({ err, call: key.call }, 'a recording was not put away yet');
-      if (kept) this.#leftOver.set(nameOf(key), kept);
+      this.#context.log.warn({ err, call: kept.key.call }, 'a recording was not put away yet');
+      this.#leftOver.set(nameOf(kept.key), kept);
     }
   }
 }

@@ -128,7 +128,7 @@ it('nothing is recorded, or said to be, unless it is switched on', async () => {
   expect(started.data).not.toHaveProperty('isRecorded');
   await done(agent, 'call.end', { call }, session);
   await agent.waitForEvent(session, ({ name }) => name === 'session.ended');
-  await waitFor(() => media.stats(call).length === 0);
+  await waitFor(async () => (await media.stats(call)).length === 0);
   expect(readdirSync(dir)).toEqual([]);
 }, 60_000);
 
@@ -156,7 +156,9 @@ it('a file store that is away gets it when it is back', async () => {
   const { session, call } = await talk();
   await done(agent, 'call.end', { call }, session);
   await agent.waitForEvent(session, ({ name }) => name === 'session.ended');
-  await waitFor(() => readdirSync(dir).length === 2 && media.stats(call).length === 0);
+  await waitFor(
+    async () => readdirSync(dir).length === 2 && (await media.stats(call)).length === 0,
+  );
   isAway = false;
   const { sides, fault } = await recorded(session);
   expect([sides.length, fault]).toEqual([2, undefined]);
