@@ -22,6 +22,7 @@ import { openFileLinks } from './features/files/file-links';
 import type { Store } from './store/store';
 import { createGuardedHttpCaller } from './http-calls/guarded-http-caller';
 import type { MediaProvider } from './media/media-provider';
+import type { TrtcTickets } from './media/trtc/trtc-tickets';
 import type { SpeechProvider } from './speech/speech-provider';
 import { createHttpWeChatApi } from './wechat/http-wechat-api';
 import { weChatStandIn } from './wechat/stand-in';
@@ -48,6 +49,8 @@ export interface ServerOptions {
   weChatStandIn?: boolean;
   /** Carries calls; the caller closes it. @default none: calls are refused with `media.off` */
   media?: MediaProvider | undefined;
+  /** Calls go through TRTC, in place of `media`. @default they do not */
+  trtc?: TrtcTickets | undefined;
   /** Speaks what flows say in calls. @default none: callers hear a chime, and read it */
   speech?: SpeechProvider | undefined;
   /** Where recordings of calls are written on their way into `files`, and whether calls are. @default none is */
@@ -139,6 +142,7 @@ async function contextOf(options: ServerOptions): Promise<ServiceContext> {
     callHttp: createGuardedHttpCaller({ log, privateHosts: options.flowPrivateHosts ?? [] }),
     customerPages: options.customerPages ?? [],
     media: options.media,
+    trtc: options.trtc,
     speech: options.speech,
     recordings: options.recordings,
     iceServers: options.iceServers ?? [],

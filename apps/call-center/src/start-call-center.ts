@@ -7,6 +7,7 @@ import type { CallCenterConfig } from './config/settings';
 import { seedDemo } from './demo/seed-demo';
 import { openFiles } from './files/open-files';
 import { createMediaProvider } from './media';
+import { openTrtc } from './media/trtc/open-trtc';
 import { openSpeech } from './speech/open-speech';
 import { createServer, type CallCenter, type ServerOptions } from './server';
 import { openStore } from './store/open-store';
@@ -49,6 +50,7 @@ export async function startCallCenter(
     for (let each = opened.pop(); each; each = opened.pop()) await each.close();
   };
   try {
+    const trtc = config.media === 'trtc' ? openTrtc(config) : undefined;
     const store = await openStore({
       url: config.databaseUrl ?? `pglite:${resolve(config.data)}`,
       poolSize: config.databasePoolSize,
@@ -57,7 +59,7 @@ export async function startCallCenter(
     opened.push(store);
     const bus = await openBus(config.busUrl ?? 'local');
     opened.push(bus);
-    const media = config.media === 'off' ? undefined : await createMediaProvider(config, log);
+    const media = config.media === 'embedded' ? await createMediaProvider(config, log) : undefined;
     if (media) opened.push(media);
     const speech = media && (await openSpeech(config.speech, log));
     if (config.demo) await seedDemo(store, Date.now());
@@ -85,6 +87,7 @@ export async function startCallCenter(
       flowPrivateHosts: config.flowPrivateHosts,
       trustProxy: config.trustProxy,
       media,
+      trtc,
       speech: speech ?? undefined,
       recordings: {
         dir: join(resolve(config.data), 'recordings'),

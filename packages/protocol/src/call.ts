@@ -39,14 +39,35 @@ export const CONSULT_END_REASONS: readonly ConsultEndReason[] = [
   'over',
 ];
 
-/** The right to join a call, from one device, once at a time. */
-export interface MediaTicket {
+/** The right to join a call, from one device, once at a time; `kind` says what carries the call. */
+export type MediaTicket = WebRtcTicket | TrtcTicket;
+
+/** Into a call through the service itself. */
+export interface WebRtcTicket {
   kind: 'webrtc';
   /** Names the leg: see `PATHS.mediaLegs`. Keep it to yourself: whoever has it is in the call. */
   leg: string;
   /** For the way through a closed network; usually empty. */
   iceServers: IceServer[];
   /** Until when the leg has to be joined first (ms since 1970). */
+  expiresAt: number;
+}
+
+/** Into a room of Tencent's TRTC: what its clients enter the room with. */
+export interface TrtcTicket {
+  kind: 'trtc';
+  /** Of the TRTC application, which is not the instance's own. */
+  sdkAppId: number;
+  userId: string;
+  /** Keep both to yourself: whoever has them is in the call. */
+  userSig: string;
+  privateMapKey: string;
+  strRoomId: string;
+  /** Whom this side hears and sees, and nobody else. */
+  otherUserId: string;
+  /** What the rights in `privateMapKey` reach for. */
+  media: CallMedia;
+  /** Until when the room can be entered with it, again and again (ms since 1970). */
   expiresAt: number;
 }
 

@@ -25,6 +25,8 @@ export type {
   ConsultEndReason,
   IceServer,
   MediaTicket,
+  TrtcTicket,
+  WebRtcTicket,
 } from './call';
 export type { Measure, MeasuredSide } from './call-quality';
 export type { RecordedSide, RecordingFault } from './recording';

@@ -15,6 +15,8 @@ export { createFaultProxy } from './fault-proxy';
 export type { FaultProxy, FaultProxyCounts, FaultProxyOptions } from './fault-proxy';
 export { machinePairs } from './machine-pairs';
 export type { MachinePair, MachineTable } from './machine-pairs';
+export { readTrtcSig } from './read-trtc-sig';
+export type { TrtcSig } from './read-trtc-sig';
 export { createRecorder } from './recorder';
 export type { Recorder } from './recorder';
 export { seededRandom } from './seeded-random';

@@ -1,4 +1,4 @@
-import type { CallId, CallMedia, CommandName, MediaTicket, ServerFrame } from '@ccc/protocol';
+import type { CallId, CallMedia, CommandName, WebRtcTicket, ServerFrame } from '@ccc/protocol';
 import type { Page } from 'playwright-core';
 import { eventually } from './service-process';
 import type { Stage } from './stage';
@@ -60,7 +60,7 @@ export class Caller {
 
   /** Into the call, with a microphone that beeps. */
   async join(): Promise<void> {
-    const { ticket } = (await this.ask('call.join')) as { ticket: MediaTicket };
+    const { ticket } = (await this.ask('call.join')) as { ticket: WebRtcTicket };
     await this.page.evaluate(connect, `${this.url}/api/v1/media/legs/${ticket.leg}`);
   }
 

@@ -51,6 +51,8 @@ describe('readConfig', () => {
   test.each([
     [['--port', 'many'], {}, 'port'],
     [['--port', '70000'], {}, 'port'],
+    [['--trtc-sdk-app-id', '12'], {}, 'trtcSdkAppId'],
+    [[], { CCC_TRTC_TICKET_SECONDS: '10' }, 'trtcTicketSeconds'],
     [['--port'], {}, '--port'],
     [['--colour', 'red'], {}, '--colour'],
     [[], { CCC_DATABASE_URL: 'mysql://x' }, 'databaseUrl'],
@@ -65,6 +67,14 @@ describe('readConfig', () => {
         code: 'config.invalid',
         params: expect.objectContaining({ name }),
       }),
+    );
+  });
+
+  test('takes a secret key of TRTC, and does not repeat one of another length', () => {
+    const key = 'c0ffee'.repeat(11).slice(2);
+    expect(readConfig([], { CCC_TRTC_SECRET_KEY: key }).trtcSecretKey).toBe(key);
+    expect(() => readConfig([], { CCC_TRTC_SECRET_KEY: 'c0ffee' })).toThrow(
+      /^(?!.*c0ffee).*trtcSecretKey.*64/,
     );
   });
 

@@ -74,8 +74,8 @@ export const SETTINGS = {
   emptyQueueSeconds: setting(integer(0, 86_400), 60),
   /** Seconds of 话后整理 after which an ended session is completed by itself; 0 leaves it to the agent. */
   wrapUpSeconds: setting(integer(0, 86_400), 0),
-  /** Calls through the service itself, or none. */
-  media: setting(word('embedded', 'off'), 'embedded'),
+  /** Calls through the service itself, through Tencent's TRTC (docs/trtc.md), or none. */
+  media: setting(word('embedded', 'trtc', 'off'), 'embedded'),
   /** `perSide`: sessions that begin as a call from now on are recorded, each side into a file of its own, and both sides are told. */
   callRecording: setting(word('off', 'perSide'), 'off'),
   /** UDP port of all calls; 0 takes any free port. */
@@ -88,6 +88,12 @@ export const SETTINGS = {
    * end by themselves. The service itself asks none. It belongs into the environment or the file.
    */
   mediaIceServers: setting<readonly IceServerSetting[]>(readIceServers, []),
+  /** The TRTC application that carries calls with `media: trtc`: ten digits. */
+  trtcSdkAppId: setting<number | undefined>(integer(1_000_000_000, 0xffff_ffff), undefined),
+  /** Its SDKSecretKey. It belongs into the environment or the file. */
+  trtcSecretKey: setting<string | undefined>(secretKey, undefined),
+  /** Seconds that a ticket into a room opens it; clients fetch another one before. */
+  trtcTicketSeconds: setting(integer(300, 86_400), 3600),
   /** The voice of flows in calls: a program called as `espeak-ng` is, `auto` (that one, where it is installed) or `off`. */
   speech: setting(nonEmpty, 'auto'),
   logLevel: setting(word('trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'), 'info'),
@@ -148,6 +154,16 @@ function url(...protocols: string[]): Parse<string> {
 function bucket(raw: string): string {
   if (!/^s3:\/\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](\/[A-Za-z0-9_-][A-Za-z0-9._-]*)*\/?$/.test(raw)) {
     throw new Error('应形如 s3://bucket/prefix (must look like it)');
+  }
+  return raw;
+}
+
+/** A secret is not repeated. */
+function secretKey(raw: string): string {
+  if (!/^[0-9a-f]{64}$/i.test(raw)) {
+    throw new Error(
+      `应为 64 位十六进制 (must have 64 hexadecimal digits)，现为 ${raw.length} 个字符`,
+    );
   }
   return raw;
 }

@@ -6,6 +6,7 @@ import type { FileStore } from '../files/file-store';
 import type { CustomerPage } from '../config/customer-pages';
 import type { IceServerSetting } from '../config/ice-servers';
 import type { MediaProvider } from '../media/media-provider';
+import type { TrtcTickets } from '../media/trtc/trtc-tickets';
 import type { SpeechProvider } from '../speech/speech-provider';
 import type { Store } from '../store/store';
 import type { FileLinks } from './files/file-links';
@@ -20,8 +21,10 @@ export interface ServiceContext {
   callHttp: HttpCaller;
   /** Pages beside a conversation. */
   customerPages: readonly CustomerPage[];
-  /** Absent: no calls. */
+  /** Carries calls. Absent: somebody else does (`trtc`), or nobody. */
   media?: MediaProvider | undefined;
+  /** Lets the sides of calls into rooms of TRTC, which then carries them in place of `media`. */
+  trtc?: TrtcTickets | undefined;
   /** Speaks what flows say in calls. Absent: callers read it. */
   speech?: SpeechProvider | undefined;
   /** Where recordings of calls are written, and whether calls that begin now are recorded. Absent: none is. */

@@ -1,4 +1,4 @@
-import { PATHS, type CallId, type EventFrame, type MediaTicket } from '@ccc/protocol';
+import { PATHS, type CallId, type EventFrame, type WebRtcTicket } from '@ccc/protocol';
 import type { WireClient } from '@ccc/protocol/conformance';
 import { DEMO } from '../../src/demo/seed-demo';
 import { done } from '../conversation';
@@ -20,14 +20,14 @@ export async function dial(customer: WireClient, flow: string = DEMO.flow): Prom
   return { session, call: (started.data as { call: CallId }).call, started };
 }
 
-/** Asks to be in the call. */
+/** Asks to be in the call, which goes through the service. */
 export async function joinCall(
   client: WireClient,
   session: string,
   call: CallId,
-): Promise<MediaTicket> {
+): Promise<WebRtcTicket> {
   const { result } = await done(client, 'call.join', { call }, session);
-  return (result as { ticket: MediaTicket }).ticket;
+  return (result as { ticket: WebRtcTicket }).ticket;
 }
 
 /** Offers at the HTTP door of a leg. */

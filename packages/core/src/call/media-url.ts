@@ -1,4 +1,4 @@
-import { PATHS, type MediaTicket } from '@ccc/protocol';
+import { PATHS, type MediaTicket, type TrtcTicket } from '@ccc/protocol';
 
 /** Where a mini-program's `<live-pusher>` and `<live-player>` find the media of a ticket. */
 export interface MediaUrls {
@@ -8,8 +8,39 @@ export interface MediaUrls {
   play: string;
 }
 
+const TRTC_ROOM = 'room://cloud.tencent.com/rtc';
+
 /** @param baseUrl Of the service, as the client was given it. */
-export function mediaUrlsOf({ leg }: MediaTicket, baseUrl: string): MediaUrls {
-  const push = `ccc+${baseUrl.replace(/\/+$/, '')}${PATHS.mediaLegs}/${encodeURIComponent(leg)}`;
+export function mediaUrlsOf(ticket: MediaTicket, baseUrl: string): MediaUrls {
+  if (ticket.kind === 'trtc') return roomUrlsOf(ticket);
+  const leg = `${PATHS.mediaLegs}/${encodeURIComponent(ticket.leg)}`;
+  const push = `ccc+${baseUrl.replace(/\/+$/, '')}${leg}`;
   return { push, play: `${push}?play` };
+}
+
+/** What WeChat reads of such an address is written by Tencent's own trtc-wx-sdk 1.1.15 in this way. */
+function roomUrlsOf(ticket: TrtcTicket): MediaUrls {
+  const isVideo = ticket.media === 'video';
+  return {
+    push: roomUrl({
+      sdkappid: ticket.sdkAppId,
+      strroomid: ticket.strRoomId,
+      userid: ticket.userId,
+      usersig: ticket.userSig,
+      appscene: isVideo ? 'videocall' : 'audiocall',
+      cloudenv: 'PRO',
+      encsmall: 0,
+      recvmode: 1,
+      enableinfiniteanchor: 0,
+      privatemapkey: ticket.privateMapKey,
+      ...(isVideo ? {} : { pureaudiomode: 1 }),
+    }),
+    play: roomUrl({ userid: ticket.otherUserId, streamtype: 'main' }),
+  };
+}
+
+/** Signatures are of an alphabet that needs no escape. */
+function roomUrl(parameters: Record<string, string | number>): string {
+  const pairs = Object.entries(parameters).map(([name, value]) => `${name}=${value}`);
+  return `${TRTC_ROOM}?${pairs.join('&')}`;
 }

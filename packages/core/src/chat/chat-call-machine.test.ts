@@ -125,11 +125,15 @@ function described(state: ChatCallState): string {
       return `leaving(${words(state.call, state.code)})`;
     case 'connected': {
       const { call } = state;
-      return `connected(${words(call.id, call.isHeld ? 'held' : undefined, state.ticket?.leg)})`;
+      return `connected(${words(call.id, call.isHeld ? 'held' : undefined, legIn(state.ticket))})`;
     }
     default:
       return `${state.name}(${state.call.id})`;
   }
+}
+
+function legIn(ticket: MediaTicket | undefined): string | undefined {
+  return ticket?.kind === 'webrtc' ? ticket.leg : undefined;
 }
 
 function words(...parts: Array<string | undefined>): string {

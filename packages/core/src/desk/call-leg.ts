@@ -124,8 +124,13 @@ export class CallLeg {
     );
   }
 
-  private openLeg({ leg, iceServers }: MediaTicket): void {
+  private openLeg(ticket: MediaTicket): void {
     const { call, media, legs, urlOf } = this.options;
+    if (ticket.kind !== 'webrtc') {
+      this.take({ type: 'lost', ...this.failure(new CccError('media.unsupported')) });
+      return;
+    }
+    const { leg, iceServers } = ticket;
     const url = urlOf(`${PATHS.mediaLegs}/${encodeURIComponent(leg)}`);
     this.leg = legs.open(
       { call, media, url, iceServers, isMuted: this.isMuted, isCameraOn: this.isCameraOn },

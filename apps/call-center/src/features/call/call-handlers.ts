@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { CccError, asId, type Actor, type CallId, type CommandName } from '@ccc/protocol';
+import { asId, type Actor, type CallId, type CommandName } from '@ccc/protocol';
 import type { SessionCommand } from '../../domain/contract';
 import type { ServiceContext } from '../context';
 import { requireWelcome } from '../customer/blocked';
@@ -7,6 +7,7 @@ import { actorOf } from '../login/person';
 import type { SessionEngine, SessionDone } from '../session/session-engine';
 import { requireSightOfLoaded } from '../session/session-access';
 import { keyOf, type Caller, type CommandHandler, type FrameOf } from '../socket/command-handler';
+import { requireCalls } from './require-calls';
 
 type CallCommand = Extract<CommandName, `call.${string}`>;
 
@@ -39,7 +40,7 @@ export function startCallHandler(
   engine: SessionEngine,
 ): CommandHandler<'call.start'> {
   return async (caller, frame) => {
-    if (!context.media) throw new CccError('media.off');
+    requireCalls(context);
     if (caller.person.kind === 'customer') await requireWelcome(context, caller.person.id);
     const { sender, commandId } = keyOf(caller, frame);
     const digest = createHash('sha256').update(`${frame.session} ${sender} ${commandId}`).digest();

@@ -1,4 +1,4 @@
-import type { AgentCard, CallId, DeskSnapshot, DeskTask, MediaTicket } from '@ccc/protocol';
+import type { AgentCard, CallId, DeskSnapshot, DeskTask, WebRtcTicket } from '@ccc/protocol';
 import type { WireClient } from '@ccc/protocol/conformance';
 import { waitFor } from '@ccc/testkit';
 import { DEMO } from '../../demo/seed-demo';
@@ -48,7 +48,7 @@ describe.each(STORE_KINDS)('a consultation (%s)', (kind) => {
 
   async function enter(client: WireClient, role: 'customer' | 'agent' | 'colleague') {
     const { result } = await done(client, 'call.join', { call }, session);
-    const { leg } = (result as { ticket: MediaTicket }).ticket;
+    const { leg } = (result as { ticket: WebRtcTicket }).ticket;
     const answer = await fetch(`${place.baseUrl}/api/v1/media/legs/${leg}`, {
       method: 'POST',
       headers: { 'content-type': 'application/sdp' },

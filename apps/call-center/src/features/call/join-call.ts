@@ -1,34 +1,45 @@
-import { CALL_LIMITS, CccError } from '@ccc/protocol';
+import { CALL_LIMITS, CccError, type CallMedia, type MediaTicket } from '@ccc/protocol';
 import { mayJoin } from '../../domain/call-rights';
 import { withCredentials } from '../../media/turn-credentials';
-import { grantLeg, readCallSession } from '../../store/call-legs';
+import { grantLeg, readCallSession, type Leg } from '../../store/call-legs';
 import type { ServiceContext } from '../context';
 import { hashSecret, newSecret } from '../login/credentials';
 import { actorOf } from '../login/person';
 import type { CommandHandler } from '../socket/command-handler';
+import { requireCalls } from './require-calls';
 
 /** `call.join`: a ticket for the caller's side; the one before is worth nothing any more. */
 export function joinCallHandler(context: ServiceContext): CommandHandler<'call.join'> {
   return async ({ person }, { session, args }) => {
-    const { media, iceServers, store, now } = context;
-    if (!media) throw new CccError('media.off');
+    requireCalls(context);
+    const { store, now } = context;
     const found = await readCallSession(store.db, session);
     if (found?.sdkAppId !== person.sdkAppId) throw new CccError('session.unknown');
-    if (found.state.call?.id !== args.call) throw new CccError('call.unknown');
+    const { call } = found.state;
+    if (call?.id !== args.call) throw new CccError('call.unknown');
     const role = mayJoin(found.state, actorOf(person));
     if (role === null) throw new CccError('call.notNow');
-    const leg = newSecret();
     const at = now();
-    const expiresAt = at + CALL_LIMITS.graceMs;
-    await grantLeg(store.db, {
-      call: args.call,
-      role,
-      session,
-      legHash: hashSecret(leg),
-      expiresAt,
-      at,
-    });
-    const servers = withCredentials(iceServers, args.call, at);
-    return { result: { ticket: { kind: 'webrtc', leg, iceServers: servers, expiresAt } } };
+    const leg = { call: args.call, role, session };
+    const ticket = ticketFor(context, leg, call.media, at);
+    // What is a secret in a ticket names it, and is kept as little as a password is.
+    const legHash = hashSecret(ticket.kind === 'webrtc' ? ticket.leg : ticket.userSig);
+    await grantLeg(store.db, { ...leg, legHash, expiresAt: ticket.expiresAt, at });
+    return { result: { ticket } };
   };
+}
+
+function ticketFor(
+  { trtc, iceServers }: ServiceContext,
+  { call, role }: Leg,
+  media: CallMedia,
+  at: number,
+): MediaTicket {
+  if (!trtc) {
+    const servers = withCredentials(iceServers, call, at);
+    const expiresAt = at + CALL_LIMITS.graceMs;
+    return { kind: 'webrtc', leg: newSecret(), iceServers: servers, expiresAt };
+  }
+  if (role === 'colleague') throw new CccError('call.notNow');
+  return trtc.ticketFor(call, role, media, at);
 }

@@ -1,5 +1,5 @@
 import { waitFor } from '@ccc/testkit';
-import type { CallId, MediaTicket } from '@ccc/protocol';
+import type { CallId, WebRtcTicket } from '@ccc/protocol';
 import pino from 'pino';
 import { datachannelPeer } from '../../../test/calls/datachannel-peer';
 import { hasTurnServer, startTurnServer, type TurnServer } from '../../../test/calls/turn-server';
@@ -42,7 +42,7 @@ const SECRET = 'north';
       const started = await customer.waitForEvent(session, ({ name }) => name === 'call.started');
       const { call } = started.data as { call: CallId };
       const { result } = await done(customer, 'call.join', { call }, session);
-      const { leg, iceServers } = (result as { ticket: MediaTicket }).ticket;
+      const { leg, iceServers } = (result as { ticket: WebRtcTicket }).ticket;
       const [server] = iceServers;
       expect(server).toEqual({
         urls,

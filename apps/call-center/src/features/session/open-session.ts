@@ -5,6 +5,7 @@ import { createSession, type CommandKey } from '../../store/session-log';
 import { isUniqueViolation } from '../../store/store-error';
 import type { ServiceContext } from '../context';
 import { recordedIn } from '../call/call-handlers';
+import { requireCalls } from '../call/require-calls';
 import { requireWelcome, requireWelcomeIn } from '../customer/blocked';
 import { readCard } from '../login/customer-records';
 import { keyOf, type Caller, type CommandHandler, type FrameOf } from '../socket/command-handler';
@@ -29,7 +30,7 @@ export function openSessionHandler(
   return async (caller, frame) => {
     if (caller.person.kind !== 'customer') throw new CccError('auth.forbidden');
     await requireWelcome(context, caller.person.id);
-    if (frame.args.media && !context.media) throw new CccError('media.off');
+    if (frame.args.media) requireCalls(context);
     const opened = await findOrStart(context, engine, flows, caller, frame);
     // Who is blocked from now on has their sessions looked for and ended: this one, if it came later.
     if (opened.created) await requireWelcomeIn(context, engine, caller.person.id, opened.session);

@@ -1,0 +1,46 @@
+import type { CallId, CallMedia, Side, TrtcTicket } from '@ccc/protocol';
+import { PRIVILEGE, privateMapKey, userSig, type TrtcAccount } from './user-sig';
+
+export interface TrtcTickets {
+  /** What one side enters the room of a call with. */
+  ticketFor(call: CallId, side: Side, media: CallMedia, at: number): TrtcTicket;
+}
+
+const SPEAK =
+  PRIVILEGE.createRoom | PRIVILEGE.enterRoom | PRIVILEGE.sendAudio | PRIVILEGE.receiveAudio;
+const SHOW = SPEAK | PRIVILEGE.sendVideo | PRIVILEGE.receiveVideo;
+
+/** Makes tickets into rooms of TRTC; nothing is asked of Tencent for that. */
+export function createTrtcTickets(account: TrtcAccount, lifeSeconds: number): TrtcTickets {
+  return {
+    ticketFor(call, side, media, at) {
+      const subject = { userId: userIdOf(call, side), at, lifeSeconds };
+      const privileges = media === 'video' ? SHOW : SPEAK;
+      return {
+        kind: 'trtc',
+        sdkAppId: account.sdkAppId,
+        userId: subject.userId,
+        userSig: userSig(account, subject),
+        privateMapKey: privateMapKey(account, subject, { strRoomId: call, privileges }),
+        strRoomId: call,
+        otherUserId: userIdOf(call, side === 'customer' ? 'agent' : 'customer'),
+        media,
+        expiresAt: at + lifeSeconds * 1000,
+      };
+    },
+  };
+}
+
+/**
+ * Of a seat, not of a person: the customer's ticket names the other side before anybody has taken the
+ * call, and TRTC puts a former agent out when the next one comes in. At most 32 characters, as TRTC wants.
+ */
+function userIdOf(call: CallId, side: Side): string {
+  return `${side}-${call}`;
+}
+
+/** Which seat of which call somebody in a room sits in; null: no such id is ours. */
+export function seatOf(strRoomId: string, userId: string): { call: string; side: Side } | null {
+  const side = (['customer', 'agent'] as const).find((each) => userId === `${each}-${strRoomId}`);
+  return side === undefined ? null : { call: strRoomId, side };
+}
