@@ -6,16 +6,11 @@ export type {
   EndNode,
   FlowBranch,
   FlowDefinition,
-  FlowInput,
   FlowKey,
   FlowNode,
   FlowNodeKind,
-  FlowOutput,
   FlowProblem,
-  FlowSnapshot,
-  FlowWait,
   HoursNode,
-  HttpCall,
   HttpNode,
   HoursSpan,
   InvitationSettings,
@@ -28,17 +23,20 @@ export type {
   NodeByKind,
   PromptNode,
   PromptSettings,
+  QueueAnnouncement,
   RatingNode,
   StartNode,
   TransferNode,
   WrongInputSettings,
 } from './model';
+export type { FlowInput, FlowOutput, FlowSnapshot, FlowWait, HttpCall } from './run-model';
 export { FLOW_LIMITS } from './limits';
 export { FLOW_VARIABLES } from './variables';
 export type { FlowVariable } from './variables';
 export { foldKeyword } from './keyword';
 export { stepFlow } from './engine/step-flow';
 export type { FlowStep } from './engine/step-flow';
+export { announcedWords, announcementOf } from './nodes/announcement';
 export { servicePhase } from './engine/service-phase';
 export type { ServicePhase } from './engine/service-phase';
 export { FLOW_SCHEMA } from './validate/flow-schema';

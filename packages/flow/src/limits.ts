@@ -21,6 +21,9 @@ export const FLOW_LIMITS = {
   /** One day. */
   replyTimeoutMaxSeconds: 86400,
   queueTimeoutMaxSeconds: 86400,
+  /** Below, callers would hear little else. */
+  announceMinSeconds: 10,
+  announceMaxSeconds: 600,
   invitationMaxSeconds: 86400,
   plays: 10,
   keys: 12,

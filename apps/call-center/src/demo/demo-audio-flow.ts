@@ -3,7 +3,8 @@ import { DEMO } from './demo-people';
 
 const transfer = {
   kind: 'transfer',
-  queueText: '正在为您转接人工客服，当前排队人数为${WaitNo}，请不要挂断。',
+  queueText: '客服正忙，请不要挂断。',
+  announcement: { text: '您前面还有${WaitNo}位，请继续等待。', everySeconds: 20 },
   failureText: '',
   successText: '转人工客服成功，${StaffNo}号客服代表为您服务。',
   unavailable: 'nobody',

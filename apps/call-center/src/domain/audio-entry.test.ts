@@ -1,8 +1,17 @@
 import type { FlowDefinition, PromptNode } from '@ccc/flow';
 import { AUDIO_ENTRY_FLOW } from '../../test/domain/audio-flow';
 import { ANNE, CALL, LI_SI, NOON, SessionRun } from '../../test/domain/session-run';
-import { hearingOf } from './call-sound';
+import { announcementTurn, hearingOf } from './call-sound';
 import { deadlinesOf, evolveAll } from '.';
+
+const ANNOUNCING: FlowDefinition = {
+  ...AUDIO_ENTRY_FLOW,
+  nodes: AUDIO_ENTRY_FLOW.nodes.map((node) =>
+    node.kind === 'transfer'
+      ? { ...node, announcement: { text: '前面还有${WaitNo}人。', everySeconds: 20 } }
+      : node,
+  ),
+};
 
 /** A caller who has heard all that was said so far, but for what is said last. */
 const dialled = () => dialledIn(AUDIO_ENTRY_FLOW);
@@ -101,6 +110,35 @@ describe('what a caller hears of an audio entry', () => {
     expect(toHear(run)).toEqual(['请输入分机号，以#号结束。']);
     run.press(ANNE, '8');
     expect(hearingOf(run.state!)).toMatchObject({ words: [], until: null, customer: null });
+  });
+
+  it('is told the place again and again while it waits, from the beginning of the waiting on', () => {
+    const run = new SessionRun(NOON, ANNOUNCING);
+    run.dial();
+    hear(run);
+    hear(run);
+    run.press(ANNE, '1');
+    expect(hearingOf(run.state!).announced).toBeNull();
+    run.now += 1000;
+    const announced = { from: run.now, everyMs: 20_000 };
+    run.route({ online: 1, free: 0, ahead: 2 });
+    expect(hearingOf(run.state!)).toMatchObject({ announced, customer: 'queueMusic' });
+    run.now += 5000;
+    run.offer();
+    expect(hearingOf(run.state!).announced).toBeNull();
+    run.now += 15_000;
+    run.decline(1);
+    expect(hearingOf(run.state!)).toMatchObject({ announced });
+    expect(hearingOf(evolveAll(run.log)!)).toMatchObject({ announced });
+    run.offer(LI_SI, 'offer-2');
+    run.accept(LI_SI, 'offer-2');
+    expect(hearingOf(run.state!).announced).toBeNull();
+    run.now += 60_000;
+    run.transferBy(LI_SI);
+    expect(hearingOf(run.state!).announced).toEqual({ from: run.now, everyMs: 20_000 });
+    expect(announcementTurn(announced, announced.from - 1)).toBe(-1);
+    expect(announcementTurn(announced, announced.from)).toBe(0);
+    expect(announcementTurn(announced, announced.from + 59_999)).toBe(2);
   });
 
   it('is the queue text, then music, a ringing desk, and the agent', () => {

@@ -7,6 +7,7 @@ import {
   type SkillGroupId,
 } from '@ccc/protocol';
 import { sql, type Kysely } from 'kysely';
+import type { SessionState } from '../domain';
 import type { Database } from './tables';
 
 /** Sets these locks apart from any others in the database. */
@@ -279,4 +280,19 @@ export async function waitingIn(
     )
     .executeTakeFirstOrThrow();
   return row.waiting;
+}
+
+/** A session that waits, and how many are served before it; null: it does not wait. */
+export async function findWaiting(
+  db: Kysely<Database>,
+  session: SessionId,
+): Promise<{ state: SessionState; ahead: number } | null> {
+  const { rows } = await sql<{ state: SessionState; ahead: number }>`
+    select one.state, (
+      select count(*) from sessions as other
+      where other.stage = 'queued' and other.group_id = one.group_id
+        and (other.priority, other.queued_at, other.id) < (one.priority, one.queued_at, one.id)
+    )::int as ahead
+    from sessions as one where one.id = ${session} and one.stage = 'queued'`.execute(db);
+  return rows[0] ?? null;
 }

@@ -1,5 +1,6 @@
 import type { RatingMode } from '@ccc/protocol';
-import type { FlowDefinition, FlowSnapshot } from '../model';
+import type { FlowDefinition } from '../model';
+import type { FlowSnapshot } from '../run-model';
 import { fillVariables } from '../variables';
 import { findEndAhead, findNode } from './find-node';
 

@@ -1,12 +1,6 @@
 import type { Choice, UnservedReason } from '@ccc/protocol';
-import type {
-  HttpCall,
-  FlowDefinition,
-  FlowInput,
-  FlowNode,
-  FlowOutput,
-  FlowSnapshot,
-} from '../model';
+import type { FlowDefinition, FlowNode } from '../model';
+import type { HttpCall, FlowInput, FlowOutput, FlowSnapshot } from '../run-model';
 import type { NodeContext, NodeMove } from '../nodes/node-behaviour';
 import { enterNode, receiveAtNode } from '../nodes/node-kinds';
 import { fillVariables } from '../variables';

@@ -1,6 +1,7 @@
 import { toHalfWidth } from '../keyword';
 import { FLOW_LIMITS } from '../limits';
-import type { CollectDigitsNode, FlowInput } from '../model';
+import type { CollectDigitsNode } from '../model';
+import type { FlowInput } from '../run-model';
 import {
   KEY_FIELDS,
   KEY_SOUNDS,

@@ -1,5 +1,6 @@
 import { FLOW_LIMITS } from '../limits';
-import type { HttpCall, HttpNode } from '../model';
+import type { HttpNode } from '../model';
+import type { HttpCall } from '../run-model';
 import { fillPlaces } from '../variables';
 import type { NodeBehaviour, NodeContext, NodeFault, NodeMove } from './node-behaviour';
 import { NEXT, VARIABLE_PATTERN, neededText, nodeSchema, optionalText } from './node-fields';

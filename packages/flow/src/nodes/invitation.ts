@@ -1,7 +1,8 @@
 import type { Choice } from '@ccc/protocol';
 import { foldKeyword } from '../keyword';
 import { FLOW_LIMITS } from '../limits';
-import type { FlowInput, InvitationSettings } from '../model';
+import type { InvitationSettings } from '../model';
+import type { FlowInput } from '../run-model';
 import type { JsonSchema } from '../validate/json-schema';
 import type { NodeContext, NodeMove, NodeText } from './node-behaviour';
 import { LABEL, optionalText } from './node-fields';

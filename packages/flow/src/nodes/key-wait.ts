@@ -1,5 +1,6 @@
 import { FLOW_LIMITS } from '../limits';
-import type { FlowWait, KeySettings } from '../model';
+import type { KeySettings } from '../model';
+import type { FlowWait } from '../run-model';
 import type { JsonSchema } from '../validate/json-schema';
 import type { NodeContext, NodeMove, NodeText } from './node-behaviour';
 import { NEXT, optionalText } from './node-fields';

@@ -1,5 +1,6 @@
 import type { Choice, UnservedReason } from '@ccc/protocol';
-import type { HttpCall, FlowInput, FlowNode, FlowProblem, FlowWait } from '../model';
+import type { FlowNode, FlowProblem } from '../model';
+import type { HttpCall, FlowInput, FlowWait } from '../run-model';
 import type { FlowVariable } from '../variables';
 import type { ObjectSchema } from '../validate/json-schema';
 

@@ -1,4 +1,5 @@
-import type { FlowInput, FlowNodeKind, FlowWait, NodeByKind } from '../model';
+import type { FlowNodeKind, NodeByKind } from '../model';
+import type { FlowInput, FlowWait } from '../run-model';
 import { BRANCH } from './branch';
 import { COLLECT } from './collect';
 import { COLLECT_DIGITS } from './collect-digits';

@@ -1,5 +1,7 @@
 import { FLOW_LIMITS } from '../limits';
-import type { FlowInput, FlowWait, TransferNode } from '../model';
+import type { TransferNode } from '../model';
+import type { FlowInput, FlowWait } from '../run-model';
+import { ANNOUNCEMENT_FIELD, announcementFaults, announcementTexts } from './announcement';
 import type { NodeBehaviour, NodeContext, NodeFault, NodeMove } from './node-behaviour';
 import { ID_PATTERN, NEXT, nodeSchema, optionalText } from './node-fields';
 
@@ -36,6 +38,7 @@ export const TRANSFER: NodeBehaviour<TransferNode> = {
       next: NEXT,
     },
     {
+      ...ANNOUNCEMENT_FIELD,
       queueTimeoutSeconds: {
         type: 'integer',
         title: '排队超时（秒）',
@@ -84,9 +87,10 @@ export const TRANSFER: NodeBehaviour<TransferNode> = {
     { field: 'queueText', text: node.queueText, variables: ['WaitNo'] },
     { field: 'failureText', text: node.failureText, variables: [] },
     { field: 'successText', text: node.successText, variables: ['StaffNo'] },
+    ...announcementTexts(node),
     { field: 'queueTimeoutText', text: node.queueTimeoutText ?? '', variables: [] },
   ],
-  faults: overflowFaults,
+  faults: (node) => [...announcementFaults(node), ...overflowFaults(node)],
   enter(node, context) {
     context.visit();
     context.route(node.group);
@@ -150,7 +154,12 @@ function agentWait(node: TransferNode, { group, isOverflow }: QueueWait) {
   const seconds = waitSeconds(node, isOverflow === true);
   const limit = seconds > 0 ? { timeoutSeconds: seconds } : {};
   const mark = isOverflow ? { isOverflow } : {};
-  return { wait: { awaiting: 'agent' as const, group, ...limit, ...mark } };
+  return { wait: { awaiting: 'agent' as const, group, ...limit, ...mark, ...announced(node) } };
+}
+
+/** What whoever waits is to hear. */
+function announced({ announcement }: TransferNode): Pick<TransferNode, 'announcement'> {
+  return announcement === undefined ? {} : { announcement };
 }
 
 /** Until something else happens with who waits, counted from when they began to; 0: nothing does. */
@@ -221,5 +230,5 @@ function accepted(node: TransferNode, staffNo: string, context: NodeContext): No
   context.set('StaffNo', staffNo);
   context.say(node.successText);
   const replyTimeoutSeconds = context.endAhead(node.next)?.replyTimeoutSeconds ?? 0;
-  return { wait: { awaiting: 'serviceEnd', replyTimeoutSeconds } };
+  return { wait: { awaiting: 'serviceEnd', replyTimeoutSeconds, ...announced(node) } };
 }

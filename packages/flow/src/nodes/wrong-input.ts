@@ -1,6 +1,7 @@
 import type { Choice } from '@ccc/protocol';
 import { FLOW_LIMITS } from '../limits';
-import type { FlowWait, WrongInputSettings } from '../model';
+import type { WrongInputSettings } from '../model';
+import type { FlowWait } from '../run-model';
 import type { JsonSchema } from '../validate/json-schema';
 import type { NodeContext, NodeFault, NodeMove } from './node-behaviour';
 import { NEXT, neededText } from './node-fields';

@@ -1,8 +1,10 @@
-import type { AgentId, CallId, CallMedia, SessionId } from '@ccc/protocol';
+import { announcedWords } from '@ccc/flow';
+import type { AgentId, CallId, CallMedia, FlowWords, SessionId } from '@ccc/protocol';
 import { hearingOf } from '../../domain/call-sound';
 import type { SessionState } from '../../domain';
 import type { LegEvent, LegRole, MediaProvider } from '../../media/media-provider';
 import { moveLeg, readCallStates, removeLegs, seeLegs, type Leg } from '../../store/call-legs';
+import { findWaiting } from '../../store/queue';
 import type { ServiceContext } from '../context';
 import type { Commit } from '../session/commit';
 import type { SessionEngine } from '../session/session-engine';
@@ -130,12 +132,21 @@ export class CallRooms {
       call,
       media: this.#media,
       log,
+      now: () => this.#context.now(),
       packetsOf: (words) => this.#voice.packetsOf(words),
+      announcement: () => this.#announcement(session),
       onHeard: (until) => this.#goOn(call, session, until),
     });
     const quality = new CallQuality(this.#context.now());
     const seats = { agent: null, colleague: null, there: new Set<LegRole>() };
     return { session, ...seats, seenAt: 0, sound, quality, seq: 0 };
+  }
+
+  /** As long as the customer waits. */
+  async #announcement(session: SessionId): Promise<FlowWords | null> {
+    const waiting = await findWaiting(this.#context.store.db, session);
+    if (waiting?.state.stage !== 'queued') return null;
+    return announcedWords(waiting.state.snapshot, waiting.ahead);
   }
 
   /** The flow waits for what was heard. What fails comes again with the next sweep. */
