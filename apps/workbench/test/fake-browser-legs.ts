@@ -15,7 +15,7 @@ export class FakeBrowserLegs implements BrowserLegs {
 
   show(call: CallId, part: Partial<LegStreams> = {}): void {
     const [local, remote] = [new SilentStream(), new SilentStream()];
-    this.streams = [{ call, media: 'audio', local, remote, problem: undefined, ...part }];
+    this.streams = [{ call, local, remote, problem: undefined, ...part }];
     for (const listener of this.#listeners) listener();
   }
 

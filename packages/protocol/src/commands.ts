@@ -81,7 +81,10 @@ export interface Commands {
   'call.join': { args: { call: CallId }; result: { ticket: MediaTicket } };
   /** Agent. */
   'call.hold': { args: { call: CallId; isHeld: boolean }; result: Record<string, never> };
-  /** Customer or agent, in a video call: shows one's own picture, or none. Twice is as once. */
+  /**
+   * Customer or agent: shows one's own picture, or none. Twice is as once. In an answered call of voices the
+   * first picture widens it: `call.widened`.
+   */
   'call.setCamera': { args: { call: CallId; isOn: boolean }; result: Record<string, never> };
   /** Customer or agent: 转语音, neither side shows a picture any more. Nothing to do in a call of voices. */
   'call.toVoice': { args: { call: CallId }; result: Record<string, never> };

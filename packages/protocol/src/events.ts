@@ -136,8 +136,14 @@ export interface EventData {
   /** While held the customer hears music. */
   'call.held': { call: CallId; isHeld: boolean };
   /**
-   * From here on this side shows its picture, or none. In a video call both do from the beginning, and so
-   * does an agent who takes the session over, unless neither side does by then.
+   * A call of voices is one of pictures from here: its `media` is `video`. Neither side shows one yet, and
+   * whoever wants to says so: `call.cameraSet` follows.
+   */
+  'call.widened': { call: CallId };
+  /**
+   * From here on this side shows its picture, or none. In a call that began as one of pictures both do
+   * from the beginning, and so does an agent who takes the session over, unless neither side does by then; in
+   * a widened one nobody does before they say so.
    */
   'call.cameraSet': { call: CallId; side: Side; isOn: boolean };
   /**

@@ -25,6 +25,10 @@ export interface TcccWxSdk {
   startSession(options: { channelId: string }): Promise<{ sessionId: string }>;
   endSession(): void;
   switchCamera(): void;
+  /**
+   * Of a video call; an addition: in an audio call that an agent has answered, with `tccc-wx-sdk/pusher` and
+   * `tccc-wx-sdk/player` within, it makes it one of pictures. A camera that is missing is told by `error`.
+   */
   enableCamera(): void;
   disableCamera(): void;
   muteAudio(): void;
@@ -126,10 +130,11 @@ Component({
       if (this.data.view.media === 'video') wx.createLivePusherContext().switchCamera();
     },
     enableCamera() {
-      this.call().setCamera(true);
+      // Without a place for pictures nobody could see what is sent.
+      if (this.data.hasPusher && this.data.hasPlayer) void this.call().setCamera(true);
     },
     disableCamera() {
-      this.call().setCamera(false);
+      void this.call().setCamera(false);
     },
     muteAudio() {
       this.call().change({ isMuted: true });

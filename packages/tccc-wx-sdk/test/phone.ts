@@ -66,7 +66,7 @@ export function createPhone(facts: Partial<PhoneFacts> = {}) {
       Reflect.get(name in given || typeof name === 'symbol' ? given : network, name),
   });
   Object.assign(globalThis, { wx });
-  return { ...own, service, control, codes, toasts, asked, switchCamera };
+  return { facts: own, service, control, codes, toasts, asked, switchCamera };
 }
 
 export type Phone = ReturnType<typeof createPhone>;

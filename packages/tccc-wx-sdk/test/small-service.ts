@@ -70,6 +70,7 @@ export function createSmallService() {
       append('agent.accepted', { offer: 'o-1', agent: AGENT }, 'agent');
       append('call.answered', { call: 'call-1' }, 'agent');
     },
+    widen: () => append('call.widened', { call: 'call-1' }, 'agent'),
     camera: (side: 'customer' | 'agent', isOn: boolean) =>
       append('call.cameraSet', { call: 'call-1', side, isOn }, side),
     hold: (isHeld: boolean) => append('call.held', { call: 'call-1', isHeld }, 'agent'),

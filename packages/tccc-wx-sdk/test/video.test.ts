@@ -3,11 +3,11 @@ import type { TcccWxSdk } from '../src/index';
 import { mount } from './mount';
 import { createPhone } from './phone';
 
-async function inCall() {
+async function inCall(start: 'startSession' | 'startCall' = 'startSession') {
   const phone = createPhone();
   const page = mount('test/video-page/video-page');
   const sdk = page.call('sdk') as TcccWxSdk;
-  await sdk.startSession({ channelId: 'video-entry' });
+  await sdk[start]({ channelId: 'video-entry' });
   const own = () => page.attributesOf('.own', '.pusher');
   const other = () => page.attributesOf('.other', '.player');
   await waitFor(() => own()?.url);
@@ -66,6 +66,40 @@ it('hears of the trouble of its parts', async () => {
   await page.fire('statechange', { code: -1307 }, '.own', '.pusher');
   await waitFor(() => /leg-2$/.test(String(own()?.url)));
   expect(own()?.url).toMatch(/leg-2$/);
+});
+
+it('makes an audio call one of pictures, once it is answered and the camera may be used', async () => {
+  const { sdk, own, other, service, asked, page, facts } = await inCall('startCall');
+  const told = () => service.commands.filter(({ name }) => name === 'call.setCamera');
+  expect(own()).toMatchObject({ 'enable-camera': false, class: 'pusher live--unseen' });
+  sdk.enableCamera();
+  service.accept();
+  await waitFor(() => page.data.isAccepted);
+  expect(told()).toEqual([]);
+  facts.settings['scope.camera'] = false;
+  sdk.enableCamera();
+  await waitFor(() => (page.data.errors as object[]).length > 0);
+  expect(page.data.errors).toMatchObject([{ code: 'call.cameraDenied' }]);
+  expect(told()).toEqual([]);
+  delete facts.settings['scope.camera'];
+  sdk.enableCamera();
+  await waitFor(() => told().length === 1);
+  expect(asked.at(-1)).toBe('scope.camera');
+  service.widen();
+  service.camera('customer', true);
+  await waitFor(() => own()?.class === 'pusher live');
+  expect(own()).toMatchObject({ 'enable-camera': true, url: expect.stringMatching(/leg-1$/) });
+  expect(other()).toMatchObject({ class: 'player live' });
+});
+
+it('shows the agent who shows themselves in an audio call, and nobody else', async () => {
+  const { own, other, page, service } = await inCall('startCall');
+  service.accept();
+  service.widen();
+  service.camera('agent', true);
+  await waitFor(() => other()?.class === 'player live');
+  expect(page.attributesOf('.other', '.dark')).toBeUndefined();
+  expect(own()).toMatchObject({ 'enable-camera': false });
 });
 
 it('ends', async () => {

@@ -153,6 +153,33 @@ describe('pictures', () => {
     expect(endOf(run)).toMatchObject({ closeBy: 'client', reason: 'ok' });
   });
 
+  it('come into an answered call of voices with whoever shows one first, held and recorded as it is', () => {
+    const run = SessionRun.at('active');
+    run.startCall(ANNE);
+    run.takeCall(LI_SI);
+    run.hold(LI_SI, true);
+    const before = run.state?.call;
+    run.setCamera(ANNE, true);
+    expect(run.log.slice(-2).map(({ name, actor, data }) => [name, actor.kind, data])).toEqual([
+      ['call.widened', 'customer', { call: CALL }],
+      ['call.cameraSet', 'customer', { call: CALL, side: 'customer', isOn: true }],
+    ]);
+    const widened = { media: 'video', isWidened: true, cameras: { customer: true, agent: false } };
+    expect(run.state?.call).toEqual({ ...before, ...widened });
+    expect(run.toVoice(LI_SI)).toBe('call.cameraSet');
+    expect(run.setCamera(LI_SI, true)).toBe('call.cameraSet');
+    expect(cameras(run)).toEqual({ customer: false, agent: true });
+  });
+
+  it('of the next agent are not shown unasked in what began by voice', () => {
+    const run = talking();
+    run.setCamera(ANNE, true);
+    run.setCamera(LI_SI, true);
+    run.transferBy(LI_SI, { ask: WANG_WU, offer: 'offer-2' });
+    run.accept(WANG_WU, 'offer-2');
+    expect(cameras(run)).toEqual({ customer: true, agent: false });
+  });
+
   it.each([
     ['is on after one without', (run: SessionRun) => run.setCamera(LI_SI, false), true, true],
     ['stays off in what goes on by voice', (run: SessionRun) => run.toVoice(LI_SI), false, false],

@@ -16,6 +16,7 @@ const CALL_EVENTS: Record<CallEventName, true> = {
   'call.started': true,
   'call.answered': true,
   'call.held': true,
+  'call.widened': true,
   'call.cameraSet': true,
   'call.digits': true,
   'call.ended': true,
@@ -56,6 +57,11 @@ export function callAfter(
       return call.answeredAt === null ? { ...call, answeredAt: event.at } : 'misplaced';
     case 'call.held':
       return { ...call, isHeld: event.data.isHeld };
+    case 'call.widened': {
+      if (call.cameras || call.answeredAt === null) return 'misplaced';
+      const cameras = { customer: false, agent: false };
+      return { ...call, media: 'video', cameras, isWidened: true };
+    }
     case 'call.cameraSet': {
       const { side, isOn } = event.data;
       return call.cameras ? { ...call, cameras: { ...call.cameras, [side]: isOn } } : 'misplaced';
@@ -69,11 +75,14 @@ export function callAfter(
   }
 }
 
-/** Another agent is in it, and shows a picture as well, unless the call goes on by voice. */
+/**
+ * Another agent is in it, and shows a picture as well, unless the call goes on by voice, or began as one of
+ * voices: nobody is shown who did not know that it would have pictures.
+ */
 export function takenOver(call: CallState): CallState {
   if (!call.cameras) return call;
   const { customer, agent } = call.cameras;
-  return { ...call, cameras: { customer, agent: customer || agent } };
+  return { ...call, cameras: { customer, agent: !call.isWidened && (customer || agent) } };
 }
 
 type ConsultEvent = Exclude<CallEvent, { name: `call.${string}` }>;

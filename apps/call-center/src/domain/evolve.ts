@@ -99,6 +99,7 @@ export function evolve(state: SessionState | null, event: LoggedEvent): SessionS
     case 'call.started':
     case 'call.answered':
     case 'call.held':
+    case 'call.widened':
     case 'call.cameraSet':
     case 'call.digits':
     case 'call.ended':

@@ -94,6 +94,8 @@ export interface CallState {
   isHeld: boolean;
   /** Who shows a picture. Absent: it is a call of voices. */
   cameras?: Readonly<Record<Side, boolean>>;
+  /** It began as a call of voices: a picture is shown by who has asked to show it, only. */
+  isWidened?: true;
   /** 咨询; absent: no colleague is asked. */
   consult?: ConsultState;
   /** What both say is kept, and both know it. */

@@ -1,4 +1,4 @@
-import { CALL_ROLES, CccError, type CallMedia } from '@ccc/protocol';
+import { CALL_ROLES, CccError } from '@ccc/protocol';
 import type { RtpEngine } from './engines/rtp-engine';
 import { Leg, type MediaPacket } from './leg';
 import { Mixer } from './mixing/mixer';
@@ -9,7 +9,6 @@ import type { SoundLibrary } from './sounds/sound-library';
 import { SoundPlayer } from './sounds/sound-player';
 
 export interface RoomOptions {
-  media: CallMedia;
   engine: RtpEngine;
   sounds: SoundLibrary;
   announced: readonly string[];
@@ -21,6 +20,9 @@ export interface RoomOptions {
   /** What went wrong with a file, for the log. */
   onRecordingFault: (error: unknown) => void;
 }
+
+/** In every call: one of voices may come to have pictures, and its connections then stand. */
+const KINDS: readonly MediaKind[] = ['audio', 'video'];
 
 /** The two who see each other. */
 const SIDES: readonly LegRole[] = ['customer', 'agent'];
@@ -57,9 +59,8 @@ export class CallRoom {
 
   /** @throws CccError `media.legGone`: another offer, or the room's end, came in between */
   async answer(role: LegRole, offer: Offer): Promise<string> {
-    const { engine, announced, media } = this.options;
+    const { engine, announced } = this.options;
     this.offers.set(role, offer);
-    const kinds: MediaKind[] = media === 'video' ? ['audio', 'video'] : ['audio'];
     // A leg may be moved to another seat: its offer stands for it.
     const seat = (): LegRole | undefined =>
       [...this.offers].find(([, taken]) => taken === offer)?.[0];
@@ -69,7 +70,7 @@ export class CallRoom {
       this.mixOrNot();
       this.options.onLeg({ role: now, ...event });
     };
-    const leg = await Leg.open(engine, offer, { kinds, announced }, {
+    const leg = await Leg.open(engine, offer, { kinds: KINDS, announced }, {
       onConnected: () => {
         tell({ kind: 'connected' });
         this.refreshPictures();

@@ -68,7 +68,7 @@ export function createEmbeddedProvider(options: EmbeddedOptions): MediaProvider 
   };
 
   return {
-    openRoom: (call, { media }) => {
+    openRoom: (call) => {
       if (rooms.has(call)) return;
       const onLeg = (event: Omit<LegEvent, 'call'>): void => tell({ call, ...event });
       const hooks = {
@@ -78,7 +78,7 @@ export function createEmbeddedProvider(options: EmbeddedOptions): MediaProvider 
         onRecordingFault: (err: unknown) =>
           log.error({ err, call }, 'a recording stops, the call goes on'),
       };
-      rooms.set(call, new CallRoom({ media, engine, sounds, announced, ...hooks }));
+      rooms.set(call, new CallRoom({ engine, sounds, announced, ...hooks }));
     },
     answer: async (call, role, offerSdp) => {
       const room = rooms.get(call);

@@ -12,7 +12,7 @@ describe('createMediaProvider', () => {
   async function answerOf(provider: MediaProvider): Promise<string> {
     const peer = datachannelPeer();
     try {
-      provider.openRoom(call, { media: 'audio' });
+      provider.openRoom(call);
       return await provider.answer(call, 'customer', await peer.offer());
     } finally {
       await peer.close();

@@ -44,7 +44,7 @@ export function mediaProviderContract(
       provider = await open({ maxLegs: 4, log: { warn: complain, error: complain } });
       events = [];
       provider.onLeg((event) => events.push(event));
-      provider.openRoom(call, { media: 'audio' });
+      provider.openRoom(call);
     });
 
     afterEach(async () => {
@@ -231,7 +231,7 @@ export function mediaProviderContract(
         code: 'media.legGone',
       });
       const rooms = ['2', '3', '4', '5'].map((each) => each as CallId);
-      rooms.forEach((room) => provider.openRoom(room, { media: 'audio' }));
+      rooms.forEach((room) => provider.openRoom(room));
       for (const room of rooms.slice(0, 3)) await provider.answer(room, 'customer', offer);
       await expect(provider.answer('5' as CallId, 'customer', offer)).rejects.toMatchObject({
         code: 'media.full',
@@ -247,7 +247,7 @@ export function mediaProviderContract(
       });
 
       async function pair(): Promise<{ customer: DatachannelPeer; agent: DatachannelPeer }> {
-        provider.openRoom(video, { media: 'video' });
+        provider.openRoom(video);
         const customer = await join('customer', datachannelPeer({ hasVideo: true }), video);
         const agent = await join('agent', datachannelPeer({ hasVideo: true }), video);
         return { customer, agent };
@@ -301,13 +301,26 @@ export function mediaProviderContract(
         expect([(second ?? 0) - (first ?? 0), (late ?? 0) - (first ?? 0)]).toEqual([3, 1]);
       });
 
-      test('is refused by a room for voices, which takes the sound', async () => {
-        const peer = datachannelPeer({ hasVideo: true });
-        peers.push(peer);
-        const answer = await provider.answer(call, 'customer', await peer.offer());
-        expect(answer).toMatch(/^m=audio 9 /m);
-        expect(answer).toMatch(/^m=video 0 /m);
-        expect(answer).toMatch(/^a=group:BUNDLE 0\r$/m);
+      test('comes into what began by voice, over the connections that are there', async () => {
+        const { customer, agent } = await pair();
+        provider.bridge(video, ['customer', 'agent']);
+        customer.say(Buffer.from('voice'));
+        await waitFor(() => heardBy(agent, Buffer.from('voice')));
+        agent.send(frame('picture'));
+        await waitFor(() => heardBy(customer, Buffer.from('picture')));
+        customer.say(Buffer.from('voice, still'));
+        await waitFor(() => heardBy(agent, Buffer.from('voice, still')));
+        expect(events.map(({ kind }) => kind)).toEqual(['connected', 'connected']);
+      });
+
+      test('of one whose client offers no line for pictures reaches nobody, and the sound goes on', async () => {
+        const { customer } = await pair();
+        const agent = await join('agent', datachannelPeer(), video);
+        provider.bridge(video, ['customer', 'agent']);
+        customer.send(frame('picture'));
+        customer.say(Buffer.from('voice'));
+        await waitFor(() => heardBy(agent, Buffer.from('voice')));
+        expect(heardBy(agent, Buffer.from('picture'))).toBe(false);
       });
     });
 
@@ -362,7 +375,7 @@ export function mediaProviderContract(
       const one = async (index: number): Promise<void> => {
         const room = `many-${index}` as CallId;
         events.length = 0;
-        provider.openRoom(room, { media: 'audio' });
+        provider.openRoom(room);
         const customer = await join('customer', datachannelPeer(), room);
         const agent = await join('agent', datachannelPeer(), room);
         provider.play(room, 'customer', 'queueMusic');

@@ -1,4 +1,4 @@
-import type { CallId, CallMedia, CallRole } from '@ccc/protocol';
+import type { CallId, CallRole } from '@ccc/protocol';
 import type { Recorded } from './recording/call-recorder';
 
 /** Which of those who talk. */
@@ -53,8 +53,8 @@ export interface MediaLog {
 
 /** Carries voice between those in a call, and the picture between its two sides, and plays to them. */
 export interface MediaProvider {
-  /** Makes the room unless it is there. */
-  openRoom(call: CallId, options: { media: CallMedia }): void;
+  /** Makes the room unless it is there. It takes pictures as well: a call of voices may come to have some. */
+  openRoom(call: CallId): void;
   /**
    * Takes a side in by its SDP offer; resolves with the answer. Replaces its earlier connection.
    * @throws CccError `media.badOffer`, `media.full`, `media.legGone` (no such room), `media.off`

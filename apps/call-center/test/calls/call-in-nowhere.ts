@@ -23,7 +23,7 @@ async function startAndCall(data: string): Promise<void> {
   const media = await createMediaProvider({ mediaPort: 0, mediaAddress: [] }, log);
   const peer = datachannelPeer();
   const call = 'call' as CallId;
-  media.openRoom(call, { media: 'audio' });
+  media.openRoom(call);
   await peer.accept(await media.answer(call, 'customer', await peer.offer()));
   await peer.close();
   await media.close();

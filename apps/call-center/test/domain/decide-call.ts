@@ -108,12 +108,43 @@ export const CALL_TABLE: DecideTable = {
     during((run) => run.setCamera(LI_SI, false), false, 'video'),
     { active: 'call.started call.cameraSet', [`nothing ${ELSEWHERE}`]: '!session.unknown' },
   ],
-  'a camera is on in a call of voices': [
-    during((run) => run.setCamera(ANNE, true), true),
+  'the customer shows a picture in a call of voices, and says so twice': [
+    during((run) => `${run.setCamera(ANNE, true)}|${run.setCamera(ANNE, true)}`, true),
     {
-      active: 'call.started call.answered !call.notNow',
-      nothing: '!session.unknown',
-      [ELSEWHERE]: '!call.unknown',
+      active: 'call.started call.answered call.widened call.cameraSet|',
+      nothing: '!session.unknown|!session.unknown',
+      [ELSEWHERE]: '!call.unknown|!call.unknown',
+    },
+  ],
+  'the agent shows a picture in a call of voices, and the customer does, too': [
+    during((run) => `${run.setCamera(LI_SI, true)} ${run.setCamera(ANNE, true)}`, true),
+    {
+      active: 'call.started call.answered call.widened call.cameraSet call.cameraSet',
+      nothing: '!session.unknown !session.unknown',
+      [ELSEWHERE]: '!session.unknown !call.unknown',
+    },
+  ],
+  'a picture is shown before a call of voices is answered': [
+    during((run) => `${run.setCamera(ANNE, true)} ${run.setCamera(LI_SI, true)}`),
+    {
+      active: 'call.started !call.notNow !call.notNow',
+      nothing: '!session.unknown !session.unknown',
+      [ELSEWHERE]: '!call.unknown !session.unknown',
+    },
+  ],
+  'no picture is shown, in a call of voices': [
+    during((run) => `${run.setCamera(ANNE, false)}|${run.setCamera(LI_SI, false)}`, true),
+    {
+      active: 'call.started call.answered |',
+      nothing: '!session.unknown|!session.unknown',
+      [ELSEWHERE]: '!call.unknown|!session.unknown',
+    },
+  ],
+  'strangers show a picture in a call of voices': [
+    during((run) => `${run.setCamera(BERT, true)} ${run.setCamera(WANG_WU, true)}`, true),
+    {
+      active: 'call.started call.answered !session.unknown !session.unknown',
+      [`nothing ${ELSEWHERE}`]: '!session.unknown !session.unknown',
     },
   ],
   'the customer goes on by voice, and then again': [

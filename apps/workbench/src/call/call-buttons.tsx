@@ -18,8 +18,9 @@ interface Props {
   standing: CallStanding;
   isMuted: boolean;
   isHeld: boolean;
-  /** Undefined: the call has no pictures. */
-  isCameraOn: boolean | undefined;
+  /** Whether the call has pictures; else the camera makes it one that has. */
+  isVideo: boolean;
+  isCameraOn: boolean;
   /** Whether a colleague is asked or there: who hears whom is then chosen with the consultation. */
   isConsulting: boolean;
   /** Whether this desk is the colleague. */
@@ -40,7 +41,7 @@ interface Props {
 
 /** What can be done in a call; every button keeps its place in every state. */
 export function CallButtons(props: Props) {
-  const { standing, isMuted, isHeld, isCameraOn, isConsulting, isHelping } = props;
+  const { standing, isMuted, isHeld, isVideo, isCameraOn, isConsulting, isHelping } = props;
   const { hasKeys, pending, hasDevices } = props;
   const { t } = usePreferences();
   const isCalling = standing === 'calling';
@@ -95,21 +96,19 @@ export function CallButtons(props: Props) {
                   onClick={props.onConsult}
                 />
               </Tooltip>
+              <Tooltip title={withKey(cameraText, 'V')}>
+                <Button
+                  className={isCameraOn ? undefined : styles.off}
+                  aria-label={cameraText}
+                  aria-pressed={isCameraOn}
+                  danger={isVideo && !isCameraOn}
+                  disabled={isCalling || pending}
+                  icon={<VideoCameraOutlined aria-hidden />}
+                  data-testid="call-camera"
+                  onClick={props.onCamera}
+                />
+              </Tooltip>
             </>
-          )}
-          {isCameraOn !== undefined && (
-            <Tooltip title={withKey(cameraText, 'V')}>
-              <Button
-                className={isCameraOn ? undefined : styles.off}
-                aria-label={cameraText}
-                aria-pressed={isCameraOn}
-                danger={!isCameraOn}
-                disabled={pending}
-                icon={<VideoCameraOutlined aria-hidden />}
-                data-testid="call-camera"
-                onClick={props.onCamera}
-              />
-            </Tooltip>
           )}
         </>
       )}

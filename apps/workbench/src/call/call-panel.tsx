@@ -4,7 +4,7 @@ import { textOf } from '@ccc/protocol';
 import { useState } from 'react';
 import { Avatar } from '../app/avatar';
 import { usePreferences } from '../app/preferences';
-import { hasPictures, standingOf, type DeskCall } from '../model/calls';
+import { standingOf, type DeskCall } from '../model/calls';
 import { formatDuration } from '../model/duration';
 import { CallButtons } from './call-buttons';
 import { CallPictures } from './call-pictures';
@@ -64,6 +64,7 @@ export function CallPanel(props: Props) {
       data-state={standing}
       data-muted={leg?.isMuted ?? false}
       data-media={call.media}
+      data-helping={props.isHelping}
     >
       {streams && <RemoteSound stream={streams.remote} />}
       {streams && call.media === 'video' && (
@@ -111,7 +112,8 @@ export function CallPanel(props: Props) {
         standing={standing}
         isMuted={leg?.isMuted ?? false}
         isHeld={call.isHeld}
-        isCameraOn={!props.isHelping && hasPictures(shown) ? call.cameras.agent : undefined}
+        isVideo={call.media === 'video'}
+        isCameraOn={call.cameras.agent}
         isConsulting={task.consult !== undefined}
         hasKeys={isCurrent}
         pending={pending}

@@ -194,7 +194,7 @@ describe('the panel of a call', () => {
       call('王小明', { media: 'video', cameras: { customer, agent }, isHeld });
     video(true, true);
     leg('王小明');
-    act(() => legs.show(idOf('王小明'), { media: 'video' }));
+    act(() => legs.show(idOf('王小明')));
     expect(find('call-picture-remote')?.getAttribute('aria-label')).toBe('王小明的画面');
     expect(find('call-picture-remote')?.dataset['there']).toBe('false');
     expect(find('call-unseen')?.textContent).toContain('正在接通画面');
@@ -217,12 +217,22 @@ describe('the panel of a call', () => {
     expect(find('call-unseen')).toBeNull();
   });
 
-  test('V and a button switch the own camera, in a video call only', async () => {
+  test('V and a button show the agent in a call of voices, which then has pictures; not before the answer', async () => {
     const { call, leg, find, press, click, desk } = openDesk('王小明');
+    call('王小明', { by: 'agent', state: 'calling', answeredAt: undefined });
+    await press({ key: 'v', code: 'KeyV' });
+    expect(find('call-camera')?.hasAttribute('disabled')).toBe(true);
+    expect(desk.asked).toEqual([]);
     call('王小明');
     leg('王小明');
     await press({ key: 'v', code: 'KeyV' });
-    expect([desk.asked, find('call-camera')]).toEqual([[], null]);
+    await click('call-camera');
+    expect(desk.asked).toEqual(['camera on 王小明', 'camera on 王小明']);
+  });
+
+  test('V and a button switch the own camera', async () => {
+    const { call, leg, find, press, click, desk } = openDesk('王小明');
+    leg('王小明');
     call('王小明', { media: 'video', cameras: { customer: true, agent: true } });
     await press({ key: 'v', code: 'KeyV' });
     call('王小明', { media: 'video', cameras: { customer: true, agent: false } });

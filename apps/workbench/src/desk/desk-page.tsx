@@ -14,7 +14,7 @@ import { FINISH_ID } from '../conversation/conversation-header';
 import { CallStack } from '../call/call-stack';
 import { useCallAccept } from '../call/use-call-accept';
 import { useCallActions } from '../call/use-calls';
-import { callsOf, currentCall, hasPictures, isHelper, isIncoming, mediaOf } from '../model/calls';
+import { callsOf, canShow, currentCall, isHelper, isIncoming, mediaOf } from '../model/calls';
 import { connectionNotice } from '../model/connection-notice';
 import type { ShortcutAction } from '../model/shortcut';
 import { offersOf, tasksInHand } from '../model/task-list';
@@ -118,8 +118,7 @@ export function DeskPage({ client, files, legs, onLogout }: Props) {
         actions.hold(current, !current.call.isHeld);
         return true;
       case 'camera':
-        if (!current || !hasPictures(current) || isHelper(current.task, snapshot?.agent.id))
-          return false;
+        if (!current || !canShow(current, snapshot?.agent.id)) return false;
         actions.toggleCamera(current);
         return true;
       case 'previousTask':

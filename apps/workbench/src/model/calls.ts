@@ -56,9 +56,9 @@ export function isIncoming({ call }: DeskCall): boolean {
   return call.by === 'customer' && call.state === 'calling';
 }
 
-/** Whether a camera can be switched in it. */
-export function hasPictures({ call }: DeskCall): boolean {
-  return call.media === 'video' && call.state === 'connected';
+/** Whether one's own camera can be switched in it: a call of voices then comes to have pictures. */
+export function canShow({ task, call }: DeskCall, me: AgentId | undefined): boolean {
+  return call.state === 'connected' && !isHelper(task, me);
 }
 
 /** The call that keys and buttons mean: the one that is talked in, else the newest. */

@@ -33,6 +33,8 @@ export function callEventOf(event: SessionEvent): CallEvent | undefined {
       return { type: 'answered', at: event.at };
     case 'call.held':
       return { type: 'held', isHeld: event.data.isHeld };
+    case 'call.widened':
+      return { type: 'widened' };
     case 'call.cameraSet':
       return { type: 'camera', side: event.data.side, isOn: event.data.isOn };
     case 'call.ended': {

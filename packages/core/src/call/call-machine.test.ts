@@ -50,6 +50,7 @@ const EVENTS = {
   answered: { type: 'answered', at: 3000 },
   hold: { type: 'held', isHeld: true },
   unhold: { type: 'held', isHeld: false },
+  widened: { type: 'widened' },
   camera: { type: 'camera', side: 'agent', isOn: false },
   mediaLost: { type: 'mediaLost' },
   hangUp: { type: 'hangUp', now: 5000 },
@@ -76,6 +77,7 @@ const NOTHING: Row = {
   answered: '-',
   hold: '-',
   unhold: '-',
+  widened: '-',
   camera: '-',
   mediaLost: '-',
   hangUp: '-',
@@ -107,6 +109,7 @@ const lineOf = (state: string): Partial<Row> => ({
   joined: `${state} +ticket`,
   said: `${state} +prompt`,
   accepted: `${state} +agent`,
+  widened: `${state} +pictures`,
   mediaLost: `${state}: join c-1`,
 });
 
@@ -223,6 +226,7 @@ function newOn(line: CallLine, on: keyof typeof EVENTS): string {
   if (on === 'started' && line.call === call) return ' +call';
   if (on === 'joined' && line.ticket === ticket) return ' +ticket';
   if (on === 'camera' && line.cameras?.agent === false) return ' +camera off';
+  if (on === 'widened' && line.media === 'video') return ' +pictures';
   if (on === 'said' && line.prompt === '您好') return ' +prompt';
   return on === 'accepted' && line.agent === agent ? ' +agent' : '';
 }

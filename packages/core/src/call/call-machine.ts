@@ -51,6 +51,8 @@ export type CallEvent =
   | { type: 'accepted'; agent: AgentCard }
   | { type: 'answered'; at: number }
   | { type: 'held'; isHeld: boolean }
+  /** A call of voices may have pictures from here. */
+  | { type: 'widened' }
   /** A side shows its picture, or none: said by the log, or wished for here. */
   | { type: 'camera'; side: Side; isOn: boolean }
   | { type: 'mediaLost' }
@@ -126,7 +128,7 @@ function fromLive(state: Live, event: CallEvent): CallStep {
     case 'withdrawn':
       return to(state.name === 'ringing' ? { name: 'waiting', line, place: {} } : state);
     case 'accepted': {
-      const cameras = line.cameras && camerasOfNext(line.cameras);
+      const cameras = line.cameras && camerasOfNext(line.cameras, line.isWidened);
       const known = { ...line, agent: event.agent, ...(cameras ? { cameras } : {}) };
       // Passed on: who takes it now is in it without another answer.
       if (line.since === undefined) return to({ ...state, line: known });
@@ -139,6 +141,8 @@ function fromLive(state: Live, event: CallEvent): CallStep {
     case 'held':
       if (state.name !== 'connected') return to(state);
       return to({ ...state, hold: event.isHeld ? 'held' : 'none' });
+    case 'widened':
+      return to({ ...state, line: { ...line, media: 'video', isWidened: true } });
     case 'camera': {
       if (!line.cameras) return to(state);
       const cameras = { ...line.cameras, [event.side]: event.isOn };

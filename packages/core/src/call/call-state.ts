@@ -21,6 +21,8 @@ export interface CallLine {
   agent?: AgentCard;
   /** Who shows a picture. Absent: the service has not begun it yet. */
   cameras?: Cameras;
+  /** It began as a call of voices. */
+  isWidened?: true;
   /** What both say is kept: whoever calls must see that. Absent: it is not. */
   isRecorded?: true;
   /** When it was answered (ms since 1970, the service's clock); kept while it is passed on. */

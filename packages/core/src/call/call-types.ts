@@ -28,8 +28,8 @@ export interface CustomerCall {
   /** Presses keys. Rejects with `call.badDigits`, `call.notNow`. */
   sendDigits(digits: string): Promise<void>;
   /**
-   * Shows this side's picture, or none; only while a video call is on. A camera that is missing MUST be
-   * said so.
+   * Shows this side's picture, or none; only while a video call is on, or a call of voices is connected, which
+   * then comes to have pictures. A camera that is missing MUST be said so.
    */
   setCamera(isOn: boolean): void;
   /** The media of the ticket is gone: another ticket is asked for. */

@@ -1,50 +1,22 @@
+import { asId, type ErrorCode, type EventData } from '@ccc/protocol';
 import {
-  CccError,
-  asId,
-  type CallId,
-  type CustomerId,
-  type ErrorCode,
-  type EventData,
-  type EventName,
-  type FlowId,
-  type MediaTicket,
-} from '@ccc/protocol';
-import { createFakeClock } from '@ccc/testkit';
-import { AGENT, CUSTOMER, SESSION, SYSTEM, event } from '../../test/events';
-import { ScriptedConnection } from '../../test/scripted-connection';
-import { createMemoryPlatform } from '../platform/memory/index';
+  CALL as call,
+  FLOW,
+  LIN as agent,
+  customerStage,
+  started,
+  ticketOf,
+} from '../../test/customer-stage';
+import { AGENT, CUSTOMER, SESSION, event } from '../../test/events';
 import { createCustomerCall, mediaUrlsOf } from './index';
 
-const call = asId<CallId>('c-1');
-const ticketOf = (leg: string): MediaTicket => ({
-  kind: 'webrtc',
-  leg,
-  iceServers: [],
-  expiresAt: 0,
-});
-const DIAL = { flow: 'entry-1', media: 'audio' } as const;
+const DIAL = { flow: FLOW, media: 'audio' } as const;
 const OPENED = { session: SESSION, created: true, lastSeq: 0, after: 0, landmarks: [] };
-const agent = {
-  id: 'a-1',
-  staffNo: '1001',
-  nickname: '小林',
-} as EventData['agent.accepted']['agent'];
 const group = { id: 'g-1', name: '售前' } as EventData['session.queued']['group'];
 
 function setUp() {
-  const clock = createFakeClock();
-  const connection = new ScriptedConnection();
-  const service = { request: () => ({ status: 500, body: {} }) } as never;
-  const platform = createMemoryPlatform({ service, clock });
-  const customer = createCustomerCall({
-    platform,
-    connection,
-    fetchEvents: () => Promise.reject(new CccError('connection.lost')),
-  });
-  let seq = 0;
-  const tell = <Name extends EventName>(name: Name, data: EventData[Name], by = SYSTEM) =>
-    connection.tell(event((seq += 1), name, data, by));
-  return { clock, connection, customer, tell };
+  const stage = customerStage();
+  return { ...stage, customer: createCustomerCall(stage) };
 }
 
 /** Dialled, and the service has begun the call. */
@@ -53,11 +25,7 @@ async function dialled(stage = setUp()) {
   const dialling = customer.start(DIAL);
   await connection.answer('session.open', OPENED);
   await dialling;
-  tell('session.started', {
-    customer: { id: asId('c-1'), nickname: '' },
-    flow: { id: asId('entry-1'), version: 1 },
-    media: 'audio',
-  });
+  tell('session.started', started('audio'));
   tell('call.started', { call, media: 'audio', by: 'customer' }, CUSTOMER);
   return stage;
 }
@@ -109,6 +77,26 @@ it('switches the camera here at once and tells the service, in a video call only
   expect(customer.state).toMatchObject({ line: { cameras: { customer: false, agent: false } } });
 });
 
+it('shows a picture in a call of voices once it is answered, and follows what the log says of it', async () => {
+  const { customer, connection, tell } = await dialled();
+  customer.setCamera(true);
+  expect(connection.asked.at(-1)?.[0]).toBe('call.join');
+  tell('agent.accepted', { offer: asId('o-1'), agent }, AGENT);
+  tell('call.answered', { call }, AGENT);
+  customer.setCamera(true);
+  expect(customer.state).toMatchObject({ line: { cameras: { customer: true, agent: false } } });
+  expect(connection.asked.at(-1)).toEqual(['call.setCamera', { call, isOn: true }]);
+  tell('call.widened', { call }, CUSTOMER);
+  tell('call.cameraSet', { call, side: 'customer', isOn: true }, CUSTOMER);
+  tell('call.cameraSet', { call, side: 'agent', isOn: true }, AGENT);
+  expect(customer.state).toMatchObject({
+    line: { media: 'video', isWidened: true, cameras: { customer: true, agent: true } },
+  });
+  // Passed on: who takes it now is not shown before they say so.
+  tell('agent.accepted', { offer: asId('o-2'), agent }, AGENT);
+  expect(customer.state).toMatchObject({ line: { cameras: { customer: true, agent: false } } });
+});
+
 it('continues a live call after the app was started again', async () => {
   const { customer, connection } = setUp();
   const dialling = customer.start(DIAL);
@@ -126,9 +114,7 @@ it('continues a live call after the app was started again', async () => {
 it('leaves a conversation of words alone', async () => {
   const { customer, connection } = setUp();
   const dialling = customer.start(DIAL);
-  const customerCard = { id: asId<CustomerId>('c-1'), nickname: '' };
-  const flow = { id: asId<FlowId>('entry-1'), version: 1 };
-  const landmarks = [event(1, 'session.started', { customer: customerCard, flow }, CUSTOMER)];
+  const landmarks = [event(1, 'session.started', started(), CUSTOMER)];
   await connection.answer('session.open', { ...OPENED, lastSeq: 1, after: 1, landmarks });
   await dialling;
   expect(customer.state).toMatchObject({ name: 'ended', end: { code: 'call.notNow' } });

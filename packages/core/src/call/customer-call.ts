@@ -93,8 +93,9 @@ class LiveCustomerCall implements CustomerCall {
 
   setCamera(isOn: boolean): void {
     const line = 'line' in this.state ? this.state.line : undefined;
-    if (line?.call === undefined || line.media !== 'video') return;
-    if (line.cameras?.customer === isOn) return;
+    if (line?.call === undefined || line.cameras?.customer === isOn) return;
+    // What rings by voice is taken as that.
+    if (line.media === 'audio' && line.since === undefined) return;
     this.dispatch({ type: 'camera', side: 'customer', isOn });
     void this.tellCamera(line.session, line.call, isOn);
   }

@@ -1,14 +1,13 @@
-import type { CallId, CallMedia, CccError, IceServer } from '@ccc/protocol';
+import type { CallId, CccError, IceServer } from '@ccc/protocol';
 
-/** How a leg is opened: an offer to `url`, answered there. */
+/** How a leg is opened: an offer to `url` of sound and picture, answered there. */
 export interface LegRequest {
   call: CallId;
-  media: CallMedia;
   /** The whole address of the leg. */
   url: string;
   iceServers: readonly IceServer[];
   isMuted: boolean;
-  /** Whether a video call begins with one's own picture. */
+  /** Whether it begins with one's own picture. */
   isCameraOn: boolean;
 }
 

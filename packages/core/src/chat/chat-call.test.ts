@@ -1,64 +1,40 @@
+import { CccError, asId } from '@ccc/protocol';
 import {
-  CccError,
-  asId,
-  type CallId,
-  type EventData,
-  type EventName,
-  type MediaTicket,
-} from '@ccc/protocol';
-import { createFakeClock } from '@ccc/testkit';
-import { AGENT, CUSTOMER, SESSION, SYSTEM, event } from '../../test/events';
-import { ScriptedConnection } from '../../test/scripted-connection';
-import { createMemoryPlatform } from '../platform/memory/index';
+  CALL as call,
+  FLOW,
+  LIN as agent,
+  customerStage,
+  started,
+  ticketOf,
+} from '../../test/customer-stage';
+import { AGENT, CUSTOMER, SESSION } from '../../test/events';
 import { createChat } from './chat';
 import type { ChatCallState } from './chat-call-machine';
 
-const call = asId<CallId>('c-1');
-const ticketOf = (leg: string): MediaTicket => ({
-  kind: 'webrtc',
-  leg,
-  iceServers: [],
-  expiresAt: 0,
-});
-const agent = {
-  id: 'a-1',
-  staffNo: '1001',
-  nickname: '小林',
-} as EventData['agent.accepted']['agent'];
 const OVER = { call, closeBy: 'timer', reason: 'noAnswer', durationMs: 0 } as const;
 
 /** A conversation with an agent. */
 async function talking() {
-  const clock = createFakeClock();
-  const connection = new ScriptedConnection();
-  const service = { request: () => ({ status: 500, body: {} }) } as never;
-  const platform = createMemoryPlatform({ service, clock });
+  const stage = customerStage();
+  const { connection, tell } = stage;
   const chat = createChat({
-    platform,
-    connection,
-    flow: 'entry-1',
+    ...stage,
+    flow: FLOW,
     storageKey: 'outbox',
     hiddenKey: 'hidden',
-    fetchEvents: () => Promise.reject(new CccError('connection.lost')),
     fetchSessions: () => Promise.resolve({ sessions: [] }),
     uploadFile: () => Promise.reject(new CccError('connection.lost')),
     urlOf: (path) => path,
   });
-  let seq = 0;
-  const tell = <Name extends EventName>(name: Name, data: EventData[Name], by = SYSTEM) =>
-    connection.tell(event((seq += 1), name, data, by));
   const opening = chat.open();
   await connection.answer('session.open', { session: SESSION, created: true, lastSeq: 0 });
   await opening;
-  tell('session.started', {
-    customer: { id: asId('c-1'), nickname: '' },
-    flow: { id: asId('entry-1'), version: 1 },
-  });
+  tell('session.started', started());
   tell('agent.accepted', { offer: asId('o-1'), agent }, AGENT);
   const names: Array<ChatCallState['name']> = [];
   chat.call.onChange(({ name }) => names.push(name));
   const asked = (name: string) => connection.asked.filter(([each]) => each === name).length;
-  return { clock, connection, chat, tell, names, asked };
+  return { ...stage, chat, names, asked };
 }
 
 type Stage = Awaited<ReturnType<typeof talking>>;
@@ -133,10 +109,33 @@ it('by voice neither is seen; a camera that is refused is as the log has it', as
   expect(camerasIn(stage)).toEqual({ customer: true, agent: true });
 });
 
-it('a call of voices has no camera', async () => {
-  const { chat, connection } = await connected();
+it('a call of voices comes to have pictures with the first one; the other side shows none unasked', async () => {
+  const stage = await connected();
+  const { chat, connection, tell } = stage;
   chat.call.setCamera(true);
-  expect(connection.asked.at(-1)?.[0]).toBe('call.join');
+  expect(camerasIn(stage)).toEqual({ customer: true, agent: false });
+  expect(connection.asked.at(-1)).toEqual(['call.setCamera', { call, isOn: true }]);
+  await connection.answer('call.setCamera', {}, 7);
+  tell('call.widened', { call }, CUSTOMER);
+  expect(camerasIn(stage)).toEqual({ customer: true, agent: false });
+  tell('call.cameraSet', { call, side: 'customer', isOn: true }, CUSTOMER);
+  expect(chat.call.state).toMatchObject({ name: 'connected', ticket: { leg: 'leg-1' } });
+  expect(chat.call.state).toMatchObject({ call: { media: 'video', isWidened: true } });
+  expect(connection.asked.filter(([name]) => name === 'call.join')).toHaveLength(1);
+});
+
+it('what rings by voice shows nobody', async () => {
+  const stage = await talking();
+  invitation(stage);
+  stage.chat.call.setCamera(true);
+  expect(stage.asked('call.setCamera')).toBe(0);
+});
+
+it('a picture that is refused is not shown', async () => {
+  const stage = await connected();
+  stage.chat.call.setCamera(true);
+  await stage.connection.refuse('call.setCamera', 'call.notNow');
+  expect(camerasIn(stage)).toEqual({ customer: false, agent: false });
 });
 
 it('asks for a call, rings over there, joins when it is answered, and follows the end', async () => {

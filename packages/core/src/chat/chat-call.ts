@@ -31,7 +31,8 @@ export interface ChatCall {
   hangUp(): void;
   /**
    * Shows this side's picture, or none: here at once, there as soon as there is a connection. Only while
-   * a video call is on; a camera that is missing MUST be said so.
+   * a video call is on, or a call of voices is connected, which then comes to have pictures; a camera that is
+   * missing MUST be said so.
    */
   setCamera(isOn: boolean): void;
   /** 转语音: no picture any more, of neither side. */
@@ -110,7 +111,9 @@ export class ChatCallModel implements ChatCall {
 
   setCamera(isOn: boolean): void {
     const { call } = this;
-    if (call?.media !== 'video' || call.cameras.customer === isOn) return;
+    if (!call || call.cameras.customer === isOn) return;
+    // What rings by voice is taken as that.
+    if (call.media === 'audio' && call.state !== 'connected') return;
     void this.show({ customer: isOn }, (id, how) =>
       this.options.connection.command('call.setCamera', { call: id, isOn }, how),
     );

@@ -2,7 +2,6 @@ import {
   CccError,
   PATHS,
   type CallId,
-  type CallMedia,
   type ErrorCode,
   type MediaTicket,
   type SessionId,
@@ -27,7 +26,6 @@ export interface LegView {
 export interface CallLegOptions {
   session: SessionId;
   call: CallId;
-  media: CallMedia;
   /** As the log has it. */
   isCameraOn: boolean;
   connection: Connection;
@@ -125,7 +123,7 @@ export class CallLeg {
   }
 
   private openLeg(ticket: MediaTicket): void {
-    const { call, media, legs, urlOf } = this.options;
+    const { call, legs, urlOf } = this.options;
     if (ticket.kind !== 'webrtc') {
       this.take({ type: 'lost', ...this.failure(new CccError('media.unsupported')) });
       return;
@@ -133,7 +131,7 @@ export class CallLeg {
     const { leg, iceServers } = ticket;
     const url = urlOf(`${PATHS.mediaLegs}/${encodeURIComponent(leg)}`);
     this.leg = legs.open(
-      { call, media, url, iceServers, isMuted: this.isMuted, isCameraOn: this.isCameraOn },
+      { call, url, iceServers, isMuted: this.isMuted, isCameraOn: this.isCameraOn },
       {
         onConnected: () => this.take({ type: 'connected' }),
         onLost: (error) => this.take({ type: 'lost', ...this.failure(error) }),

@@ -160,7 +160,6 @@ describe('a call at the desk', () => {
     expect(state()).toBe('connecting');
     expect(legs.last.request).toMatchObject({
       call: CALL,
-      media: 'audio',
       url: 'https://service.example/api/v1/media/legs/leg-1',
       isMuted: false,
     });
@@ -200,7 +199,7 @@ describe('a call at the desk', () => {
     await consulted({ ...consult, expiresAt: 20_000 });
     expect(legs.opened).toEqual([]);
     await consulted(consult);
-    expect(legs.last.request).toMatchObject({ call: CALL, media: 'audio' });
+    expect(legs.last.request).toMatchObject({ call: CALL, isCameraOn: false });
     legs.last.connect();
     await tell('agent.accepted', { offer: consult.offer, agent: AGENT });
     await consulted();
@@ -244,7 +243,7 @@ describe('a call at the desk', () => {
   it('shows the agent as the log says, off at once, and after a loss as before', async () => {
     const { desk, legs, answered, tell, clock, session, service } = await openDesk();
     await answered('video');
-    expect(legs.last.request).toMatchObject({ media: 'video', isCameraOn: true });
+    expect(legs.last.request).toMatchObject({ isCameraOn: true });
     legs.last.connect();
     const asking = desk.setCamera(session, false);
     expect(legs.last.isCameraOn).toBe(false);
@@ -259,6 +258,31 @@ describe('a call at the desk', () => {
     expect(legs.last.request).toMatchObject({ isCameraOn: false });
     await tell('call.cameraSet', { call: CALL, side: 'agent', isOn: true });
     expect(legs.last.isCameraOn).toBe(true);
+  });
+
+  it('of voices comes to have pictures without another way in, and shows the agent only when asked', async () => {
+    const { desk, legs, answered, tell, clock, session, service, conversation } = await openDesk();
+    await answered();
+    legs.last.connect();
+    await tell('call.widened', { call: CALL });
+    await tell('call.cameraSet', { call: CALL, side: 'customer', isOn: true });
+    expect(conversation.view.call).toMatchObject({ media: 'video', cameras: { agent: false } });
+    expect(legs.last.isCameraOn).toBe(false);
+    const asking = desk.setCamera(session, true);
+    await clock.run(50);
+    await asking;
+    expect(legs.last.isCameraOn).toBe(true);
+    expect(service.commands.at(-1)).toMatchObject({ args: { call: CALL, isOn: true } });
+    expect(legs.opened).toHaveLength(1);
+  });
+
+  it('of voices is not asked to have pictures without a camera', async () => {
+    const { desk, legs, answered, session, service } = await openDesk();
+    await answered();
+    legs.last.connect();
+    legs.last.hasCamera = false;
+    await expect(desk.setCamera(session, true)).rejects.toMatchObject({ code: 'media.noCamera' });
+    expect(service.commands.filter(({ name }) => name === 'call.setCamera')).toEqual([]);
   });
 
   it('says that there is no camera, and tries one again when asked', async () => {

@@ -1,4 +1,4 @@
-import type { AgentId, SessionId } from '@ccc/protocol';
+import type { AgentId, CallId, SessionId } from '@ccc/protocol';
 import { CallLeg, type CallLegOptions, type LegView } from './call-leg';
 import type { LegFactory } from '../call/leg-port';
 import type { Conversation, ConversationView } from '../chat/conversation-view';
@@ -22,7 +22,7 @@ export interface DeskLegs {
 
 export interface DeskLegsOptions extends Omit<
   CallLegOptions,
-  'session' | 'call' | 'media' | 'isCameraOn' | 'legs' | 'onChange'
+  'session' | 'call' | 'isCameraOn' | 'legs' | 'onChange'
 > {
   /** Absent: this host carries no sound, and nothing is joined. */
   legs: LegFactory | undefined;
@@ -37,8 +37,8 @@ interface Followed {
   conversation: Conversation;
   off(): void;
   leg: CallLeg | undefined;
-  /** The call and its media. */
-  part: string | undefined;
+  /** What it is in. */
+  call: CallId | undefined;
   /** In the log. */
   isCameraOn: boolean;
 }
@@ -89,7 +89,7 @@ export class DeskLegsModel implements DeskLegs {
     const off = conversation.onChange(({ isStageChanged }) => {
       if (isStageChanged) this.check(session);
     });
-    const nothing = { leg: undefined, part: undefined, isCameraOn: false };
+    const nothing = { leg: undefined, call: undefined, isCameraOn: false };
     this.followed.set(session, { conversation, off, ...nothing });
     this.check(session);
   }
@@ -114,15 +114,14 @@ export class DeskLegsModel implements DeskLegs {
     if (!followed || !legs) return;
     const { view } = followed.conversation;
     const part = this.partIn(session, view);
-    const name = part && `${part.call} ${part.media}`;
     const isCameraOn = part?.isCameraOn ?? false;
     const { leg: before, isCameraOn: wasCameraOn } = followed;
     followed.isCameraOn = isCameraOn;
-    if (followed.part === name) {
+    if (followed.call === part?.call) {
       if (isCameraOn !== wasCameraOn) void before?.showCamera(isCameraOn);
       return;
     }
-    followed.part = name;
+    followed.call = part?.call;
     followed.leg =
       part && new CallLeg({ ...this.options, ...part, legs, session, onChange: () => this.show() });
     before?.leave();
@@ -134,15 +133,15 @@ export class DeskLegsModel implements DeskLegs {
   private partIn(
     session: SessionId,
     { stage, call }: ConversationView,
-  ): Pick<CallLegOptions, 'call' | 'media' | 'isCameraOn'> | undefined {
+  ): Pick<CallLegOptions, 'call' | 'isCameraOn'> | undefined {
     const { name } = this.options.connection.state;
     // Logged out, or this desk was opened in another window: the call is there now.
     if (name === 'idle' || name === 'stopped') return undefined;
     if (call?.state !== 'connected' || stage.name !== 'active') return undefined;
-    const { id, media, cameras } = call;
-    if (stage.agent.id === this.options.me()) return { call: id, media, isCameraOn: cameras.agent };
+    const { id, cameras } = call;
+    if (stage.agent.id === this.options.me()) return { call: id, isCameraOn: cameras.agent };
     if (!this.options.isConsulted(session)) return undefined;
-    return { call: id, media: 'audio', isCameraOn: false };
+    return { call: id, isCameraOn: false };
   }
 
   private show(): void {

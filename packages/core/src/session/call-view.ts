@@ -27,6 +27,8 @@ export interface CallView {
   isHeld: boolean;
   /** Who shows a picture; in a call of voices nobody. */
   cameras: Cameras;
+  /** It began as a call of voices. */
+  isWidened?: true;
   /** What both say is kept, and both are to be told: 通话录音中. */
   isRecorded: boolean;
   /** Keys that the customer pressed, the newest last. */
@@ -87,6 +89,8 @@ export function foldCall(call: CallView | undefined, event: CallEvent): CallView
       return { ...call, state: 'connected', answeredAt: event.at };
     case 'call.held':
       return { ...call, isHeld: event.data.isHeld };
+    case 'call.widened':
+      return { ...call, media: 'video', isWidened: true };
     case 'call.cameraSet':
       return { ...call, cameras: { ...call.cameras, [event.data.side]: event.data.isOn } };
     case 'call.digits':

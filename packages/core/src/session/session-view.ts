@@ -179,7 +179,10 @@ function apply(fold: Fold, event: SessionEvent): void {
       fold.rating = { mode, isInvited, given: fold.rating?.given };
       fold.agents = { ...fold.agents, [agent.id]: agent };
       fold.stage = { name: 'active', agent, since: event.at };
-      if (fold.call) fold.call = { ...fold.call, cameras: camerasOfNext(fold.call.cameras) };
+      if (fold.call) {
+        const { cameras, isWidened } = fold.call;
+        fold.call = { ...fold.call, cameras: camerasOfNext(cameras, isWidened) };
+      }
       fold.items.push(noticeOf(event, { name: 'accepted', agent }));
       return;
     }
@@ -211,6 +214,7 @@ function apply(fold: Fold, event: SessionEvent): void {
     case 'call.started':
     case 'call.answered':
     case 'call.held':
+    case 'call.widened':
     case 'call.cameraSet':
     case 'call.digits':
     case 'call.ended': {

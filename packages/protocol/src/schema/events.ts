@@ -87,6 +87,7 @@ export const eventDataSchemas = {
   }),
   'call.answered': open({ call: idSchema }),
   'call.held': open({ call: idSchema, isHeld: Type.Boolean() }),
+  'call.widened': open({ call: idSchema }),
   'call.cameraSet': open({ call: idSchema, side: words(SIDES), isOn: Type.Boolean() }),
   'call.digits': open({ call: idSchema, digits: Type.String() }),
   'consult.asked': open({

@@ -9,7 +9,7 @@ import {
 } from '@ccc/core/call/index';
 import { checkPhone, type LiveTrouble } from '@ccc/core/platform/wx/calls/index';
 import { createWxPlatform } from '@ccc/core/platform/wx/index';
-import { tcccError } from '../setup/sdk-error';
+import { tcccError, type TcccError } from '../setup/sdk-error';
 import { resolveSettings, type SdkSettings } from '../setup/settings';
 import { callNews, type CallNews } from './call-news';
 import { QUIET, type LiveView } from './live-view';
@@ -79,17 +79,26 @@ export class SdkCall {
     if (this.stage.name === 'calling') this.draw({ ...this.view, ...switches });
   }
 
-  /** Of a video call; the other side is told. */
-  setCamera(isOn: boolean): void {
-    if (this.stage.name === 'calling') this.stage.client.call.setCamera(isOn);
+  /** The other side is told. In an answered call of voices the phone is looked at first. */
+  async setCamera(isOn: boolean): Promise<void> {
+    const { stage } = this;
+    if (stage.name !== 'calling') return;
+    const { client, state } = stage;
+    const isNew = isOn && state.name === 'connected' && state.line.media === 'audio';
+    try {
+      if (isNew) await checkPhone('video');
+      client.call.setCamera(isOn);
+    } catch (error) {
+      this.fail(tcccError(error));
+    }
   }
 
   trouble(trouble: LiveTrouble | undefined): void {
     if (!trouble || this.stage.name !== 'calling') return;
     const { client } = this.stage;
     if (trouble.kind === 'lost') return client.call.mediaLost();
-    this.fail(new CccError(trouble.code));
-    if (trouble.kind === 'noCamera') this.setCamera(false);
+    this.fail(tcccError(new CccError(trouble.code)));
+    if (trouble.kind === 'noCamera') client.call.setCamera(false);
     else client.call.end();
   }
 
@@ -102,18 +111,18 @@ export class SdkCall {
       this.farewell = client.close();
       this.draw(QUIET);
     } else if ('line' in state) {
-      this.draw({ ...this.view, ...seenOf(state), ...urlsOf(state.line, baseUrl) });
+      const { media } = state.line;
+      this.draw({ ...this.view, media, ...seenOf(state), ...urlsOf(state.line, baseUrl) });
     }
     if (state.name === 'ended' && state.end.code !== undefined) {
-      this.fail(new CccError(state.end.code));
+      this.fail(tcccError(new CccError(state.end.code)));
     }
     for (const news of callNews(before, state, client.connection.serverNow())) {
       this.screen.tell(news);
     }
   }
 
-  private fail(error: CccError): void {
-    const { code, message } = tcccError(error);
+  private fail({ code, message }: TcccError): void {
     this.screen.tell({ name: 'error', detail: { code, message } });
   }
 

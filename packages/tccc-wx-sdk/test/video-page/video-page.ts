@@ -1,7 +1,10 @@
 /** A page as the guide for video lays it out. */
 Component({
-  data: { errors: [] as object[] },
+  data: { errors: [] as object[], isAccepted: false },
   methods: {
+    onAccepted() {
+      this.setData({ isAccepted: true });
+    },
     onError({ detail }: WechatMiniprogram.CustomEvent<object>) {
       this.setData({ errors: [...this.data.errors, detail] });
     },

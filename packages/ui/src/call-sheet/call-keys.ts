@@ -50,12 +50,12 @@ export function callKeys(
     text: muteText,
   });
   const sound = key('sound', 'speaker', words.speaker, on(isSpeaker));
-  if (!isVideo) return [[mute, end, sound]];
   const cameraText = isCameraOn ? words.camera : words.cameraOff;
-  const camera = key('camera', isCameraOn ? 'camera' : 'dark', words.camera, {
+  const ownPicture = key('camera', isCameraOn ? 'camera' : 'dark', words.camera, {
     ...on(isCameraOn),
     text: cameraText,
   });
+  const camera = isVideo ? ownPicture : key('camera', 'camera', words.toVideo);
   if (!isSeen) return [[mute, sound, camera], [end]];
   const voice = key('voice', 'phone', words.toVoice);
   const flip = key('flip', 'flip', words.flip, { ...plain, isAway: !isCameraOn });

@@ -64,6 +64,15 @@ test('over pictures there are the keys of pictures, and no face', async () => {
   expect(sheet.has('.key--flip.key--away')).toBe(true);
 });
 
+test('a call of voices can come to have pictures', async () => {
+  const sheet = mount('call-sheet', { phase: 'connected', language: 'zh_CN' });
+  expect(sheet.textOf('.foot')).toBe('静音扬声器转视频挂断');
+  expect(sheet.attributeOf('aria-label', '.key--camera')).toBe('转视频');
+  const asked = sheet.listen('camera');
+  await sheet.tap('.key--camera');
+  expect(asked).toHaveLength(1);
+});
+
 test('a video call that goes on by voice can show a picture again', () => {
   const sheet = mount('call-sheet', { phase: 'connected', isVideo: true, language: 'zh_CN' });
   expect(sheet.has('.face')).toBe(true);

@@ -9,7 +9,7 @@ import { callKeys, type CallKey } from './call-keys';
  * key was pressed.
  *
  * Events: `accept`, `hangup` (挂断, and 取消 and 拒绝 before there is a call), `mute`, `sound`
- * (扬声器), `fold`; of video `camera`, `flip`, `voice` (转语音).
+ * (扬声器), `camera` (转视频 in a call of voices), `fold`; of video `flip`, `voice` (转语音).
  */
 Component({
   options: { pureDataPattern: /^_/ },

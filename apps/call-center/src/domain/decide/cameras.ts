@@ -8,7 +8,7 @@ type CommandOf<Name extends SessionCommand['name']> = Extract<SessionCommand, { 
 
 const SIDES: readonly Side[] = ['customer', 'agent'];
 
-/** One's own camera, off or on again. */
+/** One's own camera, off or on again. The first one in a call of voices widens it. */
 export function setCamera(
   state: SessionState,
   { actor, call: id, isOn }: CommandOf<'call.setCamera'>,
@@ -16,9 +16,12 @@ export function setCamera(
   const found = callFor(state, actor, id);
   if ('refuse' in found) return found;
   const { call, side } = found;
-  if (!call.cameras) return refuse('call.notNow');
-  if (call.cameras[side] === isOn) return NOTHING_TO_DO;
-  return append({ name: 'call.cameraSet', actor, data: { call: id, side, isOn } });
+  if ((call.cameras?.[side] ?? false) === isOn) return NOTHING_TO_DO;
+  const set: NewEvent = { name: 'call.cameraSet', actor, data: { call: id, side, isOn } };
+  if (call.cameras) return append(set);
+  // What rings by voice is taken as that.
+  if (call.answeredAt === null) return refuse('call.notNow');
+  return append({ name: 'call.widened', actor, data: { call: id } }, set);
 }
 
 /** 转语音: both cameras off. */

@@ -1,5 +1,5 @@
 import { announcedWords } from '@ccc/flow';
-import type { AgentId, CallId, CallMedia, FlowWords, SessionId } from '@ccc/protocol';
+import type { AgentId, CallId, FlowWords, SessionId } from '@ccc/protocol';
 import { hearingOf } from '../../domain/call-sound';
 import type { SessionState } from '../../domain';
 import type { LegEvent, LegRole, MediaProvider } from '../../media/media-provider';
@@ -66,9 +66,9 @@ export class CallRooms {
   }
 
   /** A side comes in, or back. @returns the SDP answer */
-  async enter(leg: Leg, media: CallMedia, state: SessionState, offer: string): Promise<string> {
+  async enter(leg: Leg, state: SessionState, offer: string): Promise<string> {
     const { call, role, session } = leg;
-    this.#media.openRoom(call, { media });
+    this.#media.openRoom(call);
     const room = this.#rooms.get(call) ?? this.#newRoom(call, session);
     this.#rooms.set(call, room);
     const answer = await this.#media.answer(call, role, offer);

@@ -35,7 +35,7 @@ export function legRoute(
       const found = await readCallSession(context.store.db, leg.session);
       const call = found?.state.call;
       if (!found || call?.id !== leg.call || isOut(leg, call)) throw new CccError('media.legGone');
-      const answer = await rooms.enter(leg, call.media, found.state, body);
+      const answer = await rooms.enter(leg, found.state, body);
       return reply
         .code(201)
         .header('location', `${PATHS.mediaLegs}/${request.params.leg}`)

@@ -18,7 +18,7 @@ describe('a platform without a binary of libdatachannel', () => {
     const peer = weriftPeer();
     const offer = await peer.offer();
     const send = jest.spyOn(Socket.prototype, 'send');
-    provider.openRoom('call' as CallId, { media: 'audio' });
+    provider.openRoom('call' as CallId);
     const answer = await provider.answer('call' as CallId, 'customer', offer);
     expect(answer).toMatch(/^a=candidate:/m);
     expect(send).not.toHaveBeenCalled();

@@ -46,7 +46,7 @@ export function openBrowserLeg(options: BrowserLegOptions): OpenLeg {
   let problem: ErrorCode | undefined;
   let peer: RTCPeerConnection | undefined;
   let isMuted = request.isMuted;
-  let sends: CallMedia = request.isCameraOn ? request.media : 'audio';
+  let sends: CallMedia = request.isCameraOn ? 'video' : 'audio';
 
   function close(): void {
     if (life === 'closed') return;
@@ -117,7 +117,7 @@ export function openBrowserLeg(options: BrowserLegOptions): OpenLeg {
   }
 
   async function showCamera(isOn: boolean): Promise<boolean> {
-    if (request.media !== 'video' || life === 'closed') return false;
+    if (life === 'closed') return false;
     if (isOn === (sends === 'video')) return isOn;
     sends = isOn ? 'video' : 'audio';
     if (isOn) await opening;
@@ -172,9 +172,8 @@ export function openBrowserLeg(options: BrowserLegOptions): OpenLeg {
     peer = new host.RTCPeerConnection({ iceServers: [...request.iceServers] });
     const direction = 'sendrecv';
     peer.addTransceiver(captured.audio ?? 'audio', { direction, streams: [local] });
-    if (request.media === 'video') {
-      peer.addTransceiver(captured.video ?? 'video', { direction, streams: [local] });
-    }
+    // Also in a call of voices: when it comes to have pictures, the connection is there.
+    peer.addTransceiver(captured.video ?? 'video', { direction, streams: [local] });
     peer.addEventListener('track', ({ track }) => {
       remote = new host.MediaStream([...remote.getTracks(), track]);
       onChange();

@@ -16,9 +16,10 @@ function setUp() {
   const legs = createBrowserLegs(fakes.host);
   const told: string[] = [];
   const qualities: LegQuality[] = [];
-  const open = async (media: CallMedia = 'audio', isMuted = false, isCameraOn = true) => {
+  const open = async (sends: CallMedia = 'audio', isMuted = false) => {
+    const isCameraOn = sends === 'video';
     const leg = legs.open(
-      { call: asId<CallId>('call-1'), media, url: URL, iceServers: [], isMuted, isCameraOn },
+      { call: asId<CallId>('call-1'), url: URL, iceServers: [], isMuted, isCameraOn },
       {
         onConnected: () => told.push('connected'),
         onLost: (error: CccError) => told.push(`lost ${error.code}`),
@@ -37,13 +38,13 @@ describe('a leg in the browser', () => {
   it('sends its whole offer, takes the answer, and tells when it is connected', async () => {
     const { open, asked, peer, told, legs } = setUp();
     await open();
-    expect(asked).toEqual([{ method: 'POST', url: URL, body: 'offer of 1' }]);
+    expect(asked).toEqual([{ method: 'POST', url: URL, body: 'offer of 2' }]);
     expect(peer().remoteDescription).toEqual({ type: 'answer', sdp: 'answer' });
     expect(told).toEqual([]);
     peer().go('connected');
     expect(told).toEqual(['connected']);
-    expect(legs.streams).toMatchObject([{ call: 'call-1', media: 'audio', problem: undefined }]);
-    expect(legs.streams[0]?.remote.getTracks()).toHaveLength(1);
+    expect(legs.streams).toMatchObject([{ call: 'call-1', problem: undefined }]);
+    expect(legs.streams[0]?.remote.getTracks()).toHaveLength(2);
   });
 
   it('waits no longer than two seconds for its addresses', async () => {
@@ -88,7 +89,7 @@ describe('a leg in the browser', () => {
       onQuality: nothing,
     };
     const request = { call: asId<CallId>('c'), url: URL, iceServers: [], isMuted: false };
-    legs.open({ ...request, media: 'audio', isCameraOn: false }, handlers).close();
+    legs.open({ ...request, isCameraOn: false }, handlers).close();
     await pass();
     expect(tracks).toMatchObject([{ readyState: 'ended' }]);
     expect(asked).toEqual([]);
@@ -174,7 +175,7 @@ describe('microphone and camera', () => {
     refused.audio = name;
     await expect(legs.prepare('audio')).rejects.toMatchObject({ code });
     await open();
-    expect(peer().sent).toMatchObject([{ from: 'silence' }]);
+    expect(peer().sent).toMatchObject([{ from: 'silence' }, null]);
     expect(legs.streams[0]?.problem).toBe(code);
     peer().go('connected');
     expect(told).toEqual(['connected']);
@@ -219,7 +220,7 @@ describe('microphone and camera', () => {
     const { open, legs, tracks, peer } = setUp();
     await open();
     await legs.choose({ microphone: 'headset', camera: '' });
-    expect(peer().sent).toEqual([tracks[1]]);
+    expect(peer().sent).toEqual([tracks[1], null]);
     expect(tracks[0]?.readyState).toBe('ended');
     expect(legs.streams[0]?.local.getTracks()).toEqual([tracks[1]]);
   });
@@ -229,11 +230,11 @@ describe('microphone and camera', () => {
     await open();
     tracks[0]?.unplug();
     await pass();
-    expect(peer().sent).toEqual([tracks[1]]);
+    expect(peer().sent).toEqual([tracks[1], null]);
     refused.audio = 'NotFoundError';
     tracks[1]?.unplug();
     await pass();
-    expect(peer().sent).toMatchObject([{ from: 'silence' }]);
+    expect(peer().sent).toMatchObject([{ from: 'silence' }, null]);
     expect(legs.streams[0]?.problem).toBe('media.microphoneMissing');
   });
 
@@ -284,18 +285,27 @@ describe('microphone and camera', () => {
     expect(legs.streams[0]?.local.getTracks()).toEqual([tracks[2], tracks[3]]);
   });
 
-  it('a video call may begin without a picture, and show one later', async () => {
-    const { open, tracks, peer, told } = setUp();
-    const leg = await open('video', false, false);
+  it('a call that begins by voice can show a picture later, over the same connection', async () => {
+    const { open, tracks, peer, peers, told } = setUp();
+    const leg = await open();
     expect(peer().sent).toEqual([tracks[0], null]);
     await leg.showCamera(true);
     expect(peer().sent).toMatchObject([{ kind: 'audio' }, { kind: 'video', readyState: 'live' }]);
     expect(told).toEqual([]);
+    expect(peers).toHaveLength(1);
+  });
+
+  it('what was asked for with a camera gives a call of voices its microphone', async () => {
+    const { open, legs, tracks, peer } = setUp();
+    await legs.prepare('video');
+    await open();
+    expect(peer().sent).toEqual([tracks[0], null]);
+    expect(tracks).toMatchObject([{ readyState: 'live' }, { kind: 'video', readyState: 'ended' }]);
   });
 
   it('a camera that comes when it is not wanted any more is let go', async () => {
     const { open, tracks, peer } = setUp();
-    const leg = await open('video', false, false);
+    const leg = await open();
     const showing = leg.showCamera(true);
     await leg.showCamera(false);
     expect(await showing).toBe(false);

@@ -13,7 +13,6 @@ const PREPARED_MS = 30_000;
 /** What a leg of this page sends and hears. */
 export type LegStreams = Pick<OpenLeg, 'local' | 'remote' | 'problem'> & {
   call: LegRequest['call'];
-  media: CallMedia;
 };
 
 /** Calls of this page: opens legs, and says what they send and hear. */
@@ -43,9 +42,8 @@ export function createBrowserLegs(host: CallHost): BrowserLegs {
   let streams: readonly LegStreams[] = [];
 
   function change(): void {
-    streams = [...open].map(([{ local, remote, problem }, { call, media }]) => ({
+    streams = [...open].map(([{ local, remote, problem }, { call }]) => ({
       call,
-      media,
       local,
       remote,
       problem: problem satisfies ErrorCode | undefined,
@@ -53,23 +51,24 @@ export function createBrowserLegs(host: CallHost): BrowserLegs {
     for (const listener of [...listeners]) listener();
   }
 
-  function takePrepared(media: CallMedia): Capture | undefined {
+  /** What was asked for, if it has all that is wanted. */
+  function takePrepared(wanted: CallMedia): Capture | undefined {
     const found = prepared;
     prepared = undefined;
     found?.cancel();
     if (!found) return undefined;
-    if (found.media === media && found.captured.audio?.readyState === 'live') return found.captured;
+    const hasAll = wanted === 'audio' || found.media === 'video';
+    if (hasAll && found.captured.audio?.readyState === 'live') return found.captured;
     letGo(found.captured);
     return undefined;
   }
 
   function openLeg(request: LegRequest, handlers: LegHandlers): MediaLeg {
-    const { media } = request;
     const leg = openBrowserLeg({
       host,
       request,
       handlers,
-      capture: async (wanted) => takePrepared(media) ?? capture(host, wanted, choice),
+      capture: async (wanted) => takePrepared(wanted) ?? capture(host, wanted, choice),
       captureCamera: () => captureCamera(host.navigator.mediaDevices, choice),
       onChange: change,
       onClose() {

@@ -48,6 +48,23 @@ test('a call of voices keeps the screen as it is, and has no camera to go away',
   expect(service.commands).not.toContain('call.setCamera');
 });
 
+test('a call of voices comes to have pictures: of the agent when they like, of the customer when they do', async () => {
+  await stage.talk();
+  expect(shown()).toMatchObject({ isVideo: false, isSeen: false });
+  service.append('call.widened', AGENT, { call: 'call-1' });
+  tellCamera('agent', true);
+  await waitFor(() => shown().isAgentSeen);
+  expect(shown()).toMatchObject({ isVideo: true, isCameraOn: false });
+  phone.allowed['scope.camera'] = false;
+  await page.onCamera?.();
+  expect(shown().isCameraOn).toBe(false);
+  expect(service.commands).not.toContain('call.setCamera');
+  phone.allowed['scope.camera'] = true;
+  await page.onCamera?.();
+  expect(shown().isCameraOn).toBe(true);
+  await waitFor(() => service.commands.includes('call.setCamera'));
+});
+
 test('the camera is switched off, on and round; the agent’s as the agent likes', async () => {
   await stage.talk('video');
   await page.onCamera?.();
