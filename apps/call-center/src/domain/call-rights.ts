@@ -17,6 +17,14 @@ export function mayJoin(state: SessionState, actor: Actor): CallRole | null {
   return isTheirs && (isAnswered || call.by === 'agent') ? 'agent' : null;
 }
 
+/** Whether it is somebody's call at all, though it may still ring. */
+export function isIn(state: SessionState, actor: Actor): boolean {
+  if (actor.kind === 'customer') return actor.id === state.customer.id;
+  if (actor.kind !== 'agent' || state.stage !== 'active') return false;
+  const consulted = state.call?.consult?.agent.id;
+  return [state.service.agent.id, consulted].some((id) => id === actor.id);
+}
+
 /**
  * Who must be in the call, and since when each is expected (ms since 1970): without a side the call is over,
  * without the colleague the consultation.

@@ -10,23 +10,42 @@ export interface NewLeg {
   call: CallId;
   role: CallRole;
   session: SessionId;
+  person: string;
   legHash: string;
   expiresAt: number;
   at: number;
 }
 
-/** A side's newest ticket; the one before is worth nothing any more. */
+/** A seat's newest ticket; the one before is worth nothing any more. */
 export async function grantLeg(db: Db, leg: NewLeg): Promise<void> {
-  const grant = {
-    leg_hash: leg.legHash,
-    expires_at: leg.expiresAt,
-    joined_at: null,
-    seen_at: leg.at,
-  };
+  const { call, role, at } = leg;
+  await db.transaction().execute(async (trx) => {
+    await sql`select pg_advisory_xact_lock(hashtext(${`call leg ${call} ${role}`}))`.execute(trx);
+    await replaceLegs(trx, call, role, at);
+    await trx
+      .insertInto('call_legs')
+      .values({
+        call_id: call,
+        role,
+        session_id: leg.session,
+        person_id: leg.person,
+        leg_hash: leg.legHash,
+        expires_at: leg.expiresAt,
+        joined_at: null,
+        seen_at: at,
+        replaced_at: null,
+      })
+      .execute();
+  });
+}
+
+async function replaceLegs(db: Db, call: CallId, role: CallRole, at: number): Promise<void> {
   await db
-    .insertInto('call_legs')
-    .values({ call_id: leg.call, role: leg.role, session_id: leg.session, ...grant })
-    .onConflict((conflict) => conflict.columns(['call_id', 'role']).doUpdateSet(grant))
+    .updateTable('call_legs')
+    .set({ replaced_at: at })
+    .where('call_id', '=', call)
+    .where('role', '=', role)
+    .where('replaced_at', 'is', null)
     .execute();
 }
 
@@ -36,15 +55,43 @@ export interface Leg {
   session: SessionId;
 }
 
-/** Whose ticket it is; null: nobody's, or it was not used in time. */
-export async function findLeg(db: Db, legHash: string, now: number): Promise<Leg | null> {
+/** A ticket as it was given; whether its call still wants it is not known here. */
+export interface GivenLeg extends Leg {
+  person: string;
+  /** `expired`: it was not used in time. `replaced`: by a newer one of the same seat. */
+  validity: 'good' | 'expired' | 'replaced';
+}
+
+/** Null: no such ticket was given, or it is forgotten. */
+export async function findLeg(db: Db, legHash: string, now: number): Promise<GivenLeg | null> {
   const row = await db
     .selectFrom('call_legs')
-    .select(['call_id', 'role', 'session_id'])
+    .select(['call_id', 'role', 'session_id', 'person_id', 'joined_at', 'expires_at'])
+    .select('replaced_at')
     .where('leg_hash', '=', legHash)
-    .where((eb) => eb.or([eb('joined_at', 'is not', null), eb('expires_at', '>', now)]))
     .executeTakeFirst();
-  return row ? { call: asId(row.call_id), role: row.role, session: asId(row.session_id) } : null;
+  if (!row) return null;
+  const isLate = row.joined_at === null && row.expires_at <= now;
+  const validity = row.replaced_at !== null ? 'replaced' : isLate ? 'expired' : 'good';
+  const [call, session] = [asId<CallId>(row.call_id), asId<SessionId>(row.session_id)];
+  return { call, role: row.role, session, person: row.person_id, validity };
+}
+
+/** Tickets that nobody has come by since then are forgotten. */
+export async function forgetLegs(db: Db, since: number): Promise<void> {
+  await db.deleteFrom('call_legs').where('seen_at', '<', since).execute();
+}
+
+/** Whether there ever was this call in the session. */
+export async function hadCall(db: Db, session: SessionId, call: CallId): Promise<boolean> {
+  const row = await db
+    .selectFrom('events')
+    .select('seq')
+    .where('session_id', '=', session)
+    .where('name', '=', 'call.started')
+    .where(sql<string>`data ->> 'call'`, '=', call)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** These sides are there. */
@@ -65,28 +112,24 @@ export async function seeLegs(
       ),
     )
     .where('call_id', '=', sql<string>`any(${legs.map(({ call }) => call)}::text[])`)
+    .where('replaced_at', 'is', null)
     .execute();
-}
-
-export async function removeLegs(db: Db, call: CallId, role?: CallRole): Promise<void> {
-  let rows = db.deleteFrom('call_legs').where('call_id', '=', call);
-  if (role !== undefined) rows = rows.where('role', '=', role);
-  await rows.execute();
 }
 
 /** Who is in the one seat has the other from here, by the ticket they have. */
 export async function moveLeg(
   db: Db,
   call: CallId,
-  { from, to }: { from: CallRole; to: CallRole },
+  { from, to, at }: { from: CallRole; to: CallRole; at: number },
 ): Promise<void> {
   await db.transaction().execute(async (trx) => {
-    await removeLegs(trx, call, to);
+    await replaceLegs(trx, call, to, at);
     await trx
       .updateTable('call_legs')
       .set({ role: to })
       .where('call_id', '=', call)
       .where('role', '=', from)
+      .where('replaced_at', 'is', null)
       .execute();
   });
 }
@@ -129,7 +172,11 @@ export interface LiveCall {
 export async function liveCalls(db: Db): Promise<LiveCall[]> {
   const rows = await db
     .selectFrom('sessions')
-    .leftJoin('call_legs', 'call_legs.call_id', 'sessions.call_id')
+    .leftJoin('call_legs', (join) =>
+      join
+        .onRef('call_legs.call_id', '=', 'sessions.call_id')
+        .on('call_legs.replaced_at', 'is', null),
+    )
     .select(['sessions.id', 'sessions.state', 'call_legs.role', 'call_legs.seen_at'])
     .where('sessions.call_id', 'is not', null)
     .execute();

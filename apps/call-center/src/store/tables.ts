@@ -162,9 +162,12 @@ export interface EventsTable {
 }
 
 /** Who may join a call: a side's newest ticket takes the place of the one before. Primary key (call_id, role). */
+/** Tickets into calls: the room (the call), who may sit where in it, and until when. */
 export interface CallLegsTable {
   call_id: string;
   role: CallRole;
+  /** Who was given it: a customer, for every other role an agent. */
+  person_id: string;
   /** SHA-256 of what the ticket names. */
   leg_hash: string;
   session_id: string;
@@ -173,6 +176,8 @@ export interface CallLegsTable {
   joined_at: Ms | null;
   /** When it was last known to be there, or on its way. */
   seen_at: Ms;
+  /** When another ticket took its place; null: none has. */
+  replaced_at: Ms | null;
 }
 
 /** Deadlines of sessions, derived from their state. Primary key (session_id, kind). */

@@ -194,7 +194,7 @@ export class ChatCallModel implements ChatCall {
       onTicket: (ticket) => this.dispatch({ type: 'joined', ticket }),
       onRefused: ({ code }) => {
         // The log will say that it is over; a connection that stopped tells its own story.
-        if (code === 'call.unknown' || this.isGone) return;
+        if (code === 'call.unknown' || code === 'media.callOver' || this.isGone) return;
         this.dispatch({ type: 'hangUp', code });
       },
     });

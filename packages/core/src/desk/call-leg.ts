@@ -157,8 +157,7 @@ export class CallLeg {
     const { code, retry } =
       error instanceof CccError ? error : new CccError('internal', { origin: error });
     this.options.logger.warn('call: a leg failed', { code, state: this.state.name });
-    // The ticket is over, not the call: a fresh one may do.
-    return { code, canRetry: retry !== 'never' || code === 'media.legGone' };
+    return { code, canRetry: retry !== 'never' };
   }
 }
 

@@ -109,9 +109,22 @@ export const ERROR_CODES = {
     '无法识别音视频连接请求：{problem}',
     'The offer to connect by voice cannot be used: {problem}',
   ),
-  'media.legGone': user(
-    '音视频凭证无效或已过期，请重新加入通话。',
-    'This ticket into a call is not valid any more. Join again.',
+  'media.ticketUnknown': operational(
+    '音视频凭证不存在，正在重新获取。',
+    'There is no such ticket into a call. Fetch a new one.',
+  ),
+  'media.ticketExpired': operational(
+    '音视频凭证未及时使用，已过期，正在重新获取。',
+    'The ticket into the call was not used in time. Fetch a new one.',
+  ),
+  'media.legGone': operational(
+    '音视频凭证已被新的凭证或连接取代，正在重新获取。',
+    'A newer ticket or connection has taken the place of this one. Fetch a new one.',
+  ),
+  'media.callOver': user('通话已结束。', 'The call is over.'),
+  'media.notParticipant': user(
+    '您不在此通话中，或通话已由他人接手。',
+    'You are not in this call, or somebody else has taken it over.',
   ),
   'media.full': operational(
     '音视频通话已达上限，请稍后重试。',

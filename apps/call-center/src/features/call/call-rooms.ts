@@ -3,7 +3,7 @@ import type { AgentId, CallId, FlowWords, SessionId } from '@ccc/protocol';
 import { hearingOf } from '../../domain/call-sound';
 import type { SessionState } from '../../domain';
 import type { LegEvent, LegRole, MediaProvider } from '../../media/media-provider';
-import { moveLeg, readCallStates, removeLegs, seeLegs, type Leg } from '../../store/call-legs';
+import { moveLeg, readCallStates, seeLegs, type Leg } from '../../store/call-legs';
 import { findWaiting } from '../../store/queue';
 import type { ServiceContext } from '../context';
 import type { Commit } from '../session/commit';
@@ -177,7 +177,8 @@ export class CallRooms {
     else room.there.delete('agent');
     room.seenAt = 0;
     this.#media.moveLeg(call, 'colleague', 'agent');
-    const seats = { from: 'colleague', to: 'agent' } as const;
+    const at = this.#context.now();
+    const seats = { from: 'colleague', to: 'agent', at } as const;
     moveLeg(this.#context.store.db, call, seats).catch((err: unknown) =>
       this.#context.log.warn({ err, call }, 'a handover is not written down'),
     );
@@ -193,12 +194,11 @@ export class CallRooms {
     if (!room) return;
     this.#rooms.delete(call);
     room.sound.stop();
-    const { log, store, now } = this.#context;
+    const { log, now } = this.#context;
     try {
       await room.quality.sample(now(), () => this.#media.stats(call), true);
       this.#tellQuality(call, room);
       await this.#media.closeRoom(call);
-      await removeLegs(store.db, call);
     } catch (err) {
       log.warn({ err, call }, 'a call was not put away');
     }

@@ -90,7 +90,7 @@ describe.each(STORE_KINDS)('calls (%s)', (kind) => {
     expect(over.data).toMatchObject({ call, closeBy: 'seat', reason: 'ok' });
     await customer.waitForEvent(session, ({ name }) => name === 'session.ended');
     await waitFor(() => media.rooms.size === 0);
-    await waitFor(async () => (await codeOf(await post(leg, 'v=0\r\n'))) === 'media.legGone');
+    expect(await codeOf(await post(leg, 'v=0\r\n'))).toBe('media.callOver');
   });
 
   it('within a conversation are asked for, taken once and ended alone', async () => {
@@ -110,7 +110,7 @@ describe.each(STORE_KINDS)('calls (%s)', (kind) => {
     await join(customer, session, call);
     await done(customer, 'call.end', { call }, session);
     await say(customer, session, '谢谢');
-    expect(await refused(agent, 'call.join', { call }, session)).toBe('call.unknown');
+    expect(await refused(agent, 'call.join', { call }, session)).toBe('media.callOver');
   });
 
   it('end when a side is gone for too long, and say so', async () => {
@@ -146,7 +146,7 @@ describe.each(STORE_KINDS)('calls (%s)', (kind) => {
     const leg = await join(customer, session, call);
     expect(await codeOf(await post(leg, 'nonsense'))).toBe('media.badOffer');
     expect(await codeOf(await post(leg, 'v=0 nonsense'))).toBe('media.badOffer');
-    expect(await codeOf(await post('x'.repeat(43), 'v=0'))).toBe('media.legGone');
+    expect(await codeOf(await post('x'.repeat(43), 'v=0'))).toBe('media.ticketUnknown');
     const newer = await join(customer, session, call);
     expect(await codeOf(await post(leg, 'v=0'))).toBe('media.legGone');
     expect((await post(newer, 'v=0')).status).toBe(201);
@@ -155,7 +155,7 @@ describe.each(STORE_KINDS)('calls (%s)', (kind) => {
     expect(media.done).toContain('remove customer');
     const stranger = await place.customer('stranger');
     expect(await refused(stranger, 'call.end', { call }, session)).toBe('session.unknown');
-    expect(await refused(stranger, 'call.join', { call }, session)).toBe('call.notNow');
+    expect(await refused(stranger, 'call.join', { call }, session)).toBe('media.notParticipant');
   });
 });
 

@@ -1,7 +1,7 @@
 import { CALL_LIMITS, CccError, type CallMedia, type MediaTicket } from '@ccc/protocol';
-import { mayJoin } from '../../domain/call-rights';
+import { isIn, mayJoin } from '../../domain/call-rights';
 import { withCredentials } from '../../media/turn-credentials';
-import { grantLeg, readCallSession, type Leg } from '../../store/call-legs';
+import { grantLeg, hadCall, readCallSession, type Leg } from '../../store/call-legs';
 import type { ServiceContext } from '../context';
 import { hashSecret, newSecret } from '../login/credentials';
 import { actorOf } from '../login/person';
@@ -16,15 +16,27 @@ export function joinCallHandler(context: ServiceContext): CommandHandler<'call.j
     const found = await readCallSession(store.db, session);
     if (found?.sdkAppId !== person.sdkAppId) throw new CccError('session.unknown');
     const { call } = found.state;
-    if (call?.id !== args.call) throw new CccError('call.unknown');
-    const role = mayJoin(found.state, actorOf(person));
-    if (role === null) throw new CccError('call.notNow');
+    if (call?.id !== args.call) {
+      const isOver = await hadCall(store.db, session, args.call);
+      throw new CccError(isOver ? 'media.callOver' : 'call.unknown');
+    }
+    const actor = actorOf(person);
+    const role = mayJoin(found.state, actor);
+    if (role === null) {
+      throw new CccError(isIn(found.state, actor) ? 'call.notNow' : 'media.notParticipant');
+    }
     const at = now();
     const leg = { call: args.call, role, session };
     const ticket = ticketFor(context, leg, call.media, at);
     // What is a secret in a ticket names it, and is kept as little as a password is.
     const legHash = hashSecret(ticket.kind === 'webrtc' ? ticket.leg : ticket.userSig);
-    await grantLeg(store.db, { ...leg, legHash, expiresAt: ticket.expiresAt, at });
+    await grantLeg(store.db, {
+      ...leg,
+      person: person.id,
+      legHash,
+      expiresAt: ticket.expiresAt,
+      at,
+    });
     return { result: { ticket } };
   };
 }

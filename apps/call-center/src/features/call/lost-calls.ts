@@ -1,7 +1,7 @@
 import { CccError, type CallRole, type SessionId } from '@ccc/protocol';
 import { expectedIn } from '../../domain/call-rights';
 import type { CallState } from '../../domain/session-state';
-import { liveCalls } from '../../store/call-legs';
+import { forgetLegs, liveCalls } from '../../store/call-legs';
 import type { ServiceContext } from '../context';
 import type { SessionEngine } from '../session/session-engine';
 import { endConsult } from './end-consult';
@@ -9,11 +9,16 @@ import { endConsult } from './end-consult';
 /** How often it is looked. */
 const EVERY_MS = 2000;
 
+/** How long it can still be told what is wrong with a ticket of a call that is over, and how often older ones go. */
+const REMEMBERED_MS = 86_400_000;
+const FORGET_EVERY_MS = 3_600_000;
+
 /** Ends the calls of which a side is gone for good, whichever node they were on. */
 export class LostCalls {
   readonly #context: ServiceContext;
   readonly #engine: SessionEngine;
   #lookedAt = 0;
+  #forgotAt = 0;
 
   constructor(context: ServiceContext, engine: SessionEngine) {
     this.#context = context;
@@ -31,6 +36,9 @@ export class LostCalls {
       );
       if (state.call && gone) await this.#end(session, state.call, gone.role);
     }
+    if (at - this.#forgotAt < FORGET_EVERY_MS) return;
+    this.#forgotAt = at;
+    await forgetLegs(store.db, at - REMEMBERED_MS);
   }
 
   async #end(session: SessionId, { id: call, consult }: CallState, lost: CallRole): Promise<void> {

@@ -12,6 +12,7 @@ import { recordings } from './0012-recordings';
 import { sounds } from './0013-sounds';
 import { avatars } from './0014-avatars';
 import { consultations } from './0015-consultations';
+import { callGrants } from './0016-call-grants';
 import type { Migration } from './migration';
 
 /** Every step, oldest first. */
@@ -30,4 +31,5 @@ export const MIGRATIONS: readonly Migration[] = [
   sounds,
   avatars,
   consultations,
+  callGrants,
 ];
