@@ -71,6 +71,11 @@ async function come(): Promise<void> {
   await panelOf(wangWu, 'held').waitFor();
 }
 
+async function reads(desk: Desk, ...lines: string[]): Promise<void> {
+  const notices = desk.page.getByTestId('notice');
+  for (const line of lines) await notices.filter({ hasText: line }).first().waitFor();
+}
+
 it('a colleague is asked, talks with the agent alone, then with both, and has the customer', async () => {
   await ask();
   await ears({ customer: [], agent: [] });
@@ -94,6 +99,13 @@ it('a colleague is asked, talks with the agent alone, then with both, and has th
   await liSi.isIn('free');
   await ears({ customer: ['colleague'], colleague: ['customer'] });
   await wangWu.page.getByTestId('composer').waitFor();
+  await reads(
+    wangWu,
+    `咨询了 小鹿，留言：${NOTE}`,
+    '小鹿 已加入通话',
+    '三方通话',
+    '已把客户转给 小鹿',
+  );
   await press(wangWu, 'call-end');
   expect(await caller.ended()).toMatchObject({ closeBy: 'seat', reason: 'ok' });
   await wangWu.page.getByTestId('complete-session').waitFor();
@@ -112,6 +124,7 @@ it('a colleague refuses, or leaves: customer and agent are together again', asyn
   await panelOf(wangWu, 'held').waitFor({ state: 'detached' });
   await wangWu.isIn('free');
   await ears({ customer: ['agent'], agent: ['customer'] });
+  await reads(liSi, '小鹿 拒绝了咨询', '小鹿 已离开通话');
 });
 
 it('a customer who hangs up ends it all, and only who served them has something to complete', async () => {

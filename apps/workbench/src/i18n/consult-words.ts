@@ -21,6 +21,17 @@ export const CONSULT_ZH_CN = {
   'consult.askedBy': '{agent} 请您协助通话',
   'consult.mark': '咨询中',
   'consult.readOnly': '您正在协助 {agent}，客户由其接待',
+  'line.consulted': '{from} 咨询了 {agent}',
+  'line.consultJoined': '{agent} 已加入通话，客户听不到',
+  'line.consultThree': '三方通话：客户与 {agent} 可以互相听到',
+  'line.handedOver': '{from} 已把客户转给 {agent}',
+  'line.consult.refused': '{agent} 拒绝了咨询',
+  'line.consult.noAnswer': '{agent} 未接听咨询',
+  'line.consult.away': '{agent} 已下线，咨询取消',
+  'line.consult.left': '{agent} 已离开通话',
+  'line.consult.lost': '{agent} 断线，已退出通话',
+  'line.consult.takenBack': '咨询结束，{agent} 已退出通话',
+  'line.consult.cancelled': '已取消咨询 {agent}',
 } as const;
 
 /** The same in English. */
@@ -46,4 +57,15 @@ export const CONSULT_EN: Record<keyof typeof CONSULT_ZH_CN, string> = {
   'consult.askedBy': '{agent} asks you into a call',
   'consult.mark': 'Consulting',
   'consult.readOnly': 'You help {agent}, who serves this customer',
+  'line.consulted': '{from} consults {agent}',
+  'line.consultJoined': '{agent} has joined the call, unheard by the customer',
+  'line.consultThree': 'All three: {agent} and the customer hear each other',
+  'line.handedOver': '{from} handed the customer over to {agent}',
+  'line.consult.refused': '{agent} declined the consultation',
+  'line.consult.noAnswer': '{agent} did not answer the consultation',
+  'line.consult.away': '{agent} went offline, the consultation is cancelled',
+  'line.consult.left': '{agent} has left the call',
+  'line.consult.lost': '{agent} lost the connection and is out of the call',
+  'line.consult.takenBack': 'The consultation is over, {agent} is out of the call',
+  'line.consult.cancelled': 'The consultation of {agent} was cancelled',
 };

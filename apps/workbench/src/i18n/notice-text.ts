@@ -16,6 +16,12 @@ export function noticeText(notice: Notice, t: Translate): string {
       const line = t('line.transferred', { agent: notice.from.nickname, to });
       return notice.note === undefined ? line : t('line.withNote', { line, note: notice.note });
     }
+    case 'consulted':
+    case 'consultJoined':
+    case 'consultThree':
+    case 'consultEnded':
+    case 'handedOver':
+      return consultText(notice, t);
     case 'noted':
       return t('line.noted', {
         agent: notice.agent?.nickname ?? t('note.admin'),
@@ -68,6 +74,29 @@ export function noticeText(notice: Notice, t: Translate): string {
         who: t(`closeBy.${notice.closeBy}`),
         reason: t(`reason.${notice.reason}`),
       });
+  }
+}
+
+type ConsultNotice = Extract<Notice, { name: `consult${string}` | 'handedOver' }>;
+
+function consultText(notice: ConsultNotice, t: Translate): string {
+  const agent = notice.agent.nickname;
+  switch (notice.name) {
+    case 'consulted': {
+      const from = notice.from?.nickname ?? t('thread.agent');
+      const line = t('line.consulted', { from, agent });
+      return notice.note === undefined ? line : t('line.withNote', { line, note: notice.note });
+    }
+    case 'consultJoined':
+      return t('line.consultJoined', { agent });
+    case 'consultThree':
+      return t('line.consultThree', { agent });
+    case 'handedOver':
+      return t('line.handedOver', { from: notice.from.nickname, agent });
+    case 'consultEnded': {
+      const isCancelled = notice.reason === 'takenBack' && notice.state === 'asked';
+      return t(`line.consult.${isCancelled ? 'cancelled' : notice.reason}`, { agent });
+    }
   }
 }
 

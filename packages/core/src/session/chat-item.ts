@@ -2,6 +2,7 @@ import type {
   AgentCard,
   CardContent,
   CloseBy,
+  ConsultEndReason,
   CustomerCard,
   EndStatusString,
   ErrorCode,
@@ -13,6 +14,7 @@ import type {
   UnservedReason,
 } from '@ccc/protocol';
 import type { CallRecord, RecordingView } from './call-view';
+import type { ConsultView } from './consult-view';
 
 /** Who says it. `system` is the service flow or the service itself. */
 export type Sender =
@@ -106,6 +108,22 @@ export type Notice =
       agent?: AgentCard;
       note?: string;
     }
+  /** To agents, 咨询: `agent` was asked by `from`; the note is for them. */
+  | { name: 'consulted'; from: AgentCard | undefined; agent: AgentCard; note?: string }
+  /** To agents: the colleague is in the call. */
+  | { name: 'consultJoined'; agent: AgentCard }
+  /** To agents: all three hear each other, for the first time. */
+  | { name: 'consultThree'; agent: AgentCard }
+  /** To agents: it is over, without a handover. */
+  | {
+      name: 'consultEnded';
+      agent: AgentCard;
+      /** How far it had come. */
+      state: ConsultView['state'];
+      reason: Exclude<ConsultEndReason, 'over'>;
+    }
+  /** To agents: the colleague has the customer from here. */
+  | { name: 'handedOver'; from: AgentCard; agent: AgentCard }
   /** To agents: nobody took it, so it goes back to `agent` and their group. */
   | { name: 'returned'; group: SkillGroupCard; agent: AgentCard }
   /** To agents: 内部备注. Without an agent an administrator wrote it. */

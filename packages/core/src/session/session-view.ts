@@ -17,6 +17,7 @@ import {
   type UploadedContent,
 } from '@ccc/protocol';
 import { foldCall, recordOf, type CallView } from './call-view';
+import { foldConsult, type ConsultView } from './consult-view';
 import { camerasOfNext } from './cameras';
 import type { ChatItem, ItemContent, Notice, NoticeItem, Sender, SessionStage } from './chat-item';
 
@@ -58,6 +59,8 @@ export interface SessionView {
   media: CallMedia | undefined;
   /** Absent: nobody calls. */
   call: CallView | undefined;
+  /** To agents: who is consulted in the call. */
+  consult: ConsultView | undefined;
   /** Commands that are in the log, of whoever looks. Grows in place: a copy would cost its length. */
   commands: Set<string>;
   /** What is no message: few, and kept for messages that are put before them later. */
@@ -78,6 +81,7 @@ export function emptySessionView(session: SessionId, perspective: Perspective): 
     left: undefined,
     media: undefined,
     call: undefined,
+    consult: undefined,
     commands: new Set(),
     effects: [],
   };
@@ -221,6 +225,7 @@ function apply(fold: Fold, event: SessionEvent): void {
       const record = event.name === 'call.ended' ? recordOf(fold.call, event) : undefined;
       if (record) fold.items.push(noticeOf(event, { name: 'called', ...record }));
       fold.call = foldCall(fold.call, event);
+      if (event.name === 'call.held' || event.name === 'call.ended') consult(fold, event);
       return;
     }
     case 'call.recorded': {
@@ -244,6 +249,12 @@ function apply(fold: Fold, event: SessionEvent): void {
       });
       return;
     }
+    case 'consult.asked':
+    case 'consult.joined':
+    case 'consult.ended':
+    case 'session.handedOver':
+      if (fold.perspective.kind === 'agent') consult(fold, event);
+      return;
     case 'session.ended': {
       const { closeBy, reason, endStatus } = event.data;
       fold.stage = {
@@ -264,6 +275,14 @@ function apply(fold: Fold, event: SessionEvent): void {
       // Inside facts, and facts of newer versions, show nothing.
       return;
   }
+}
+
+function consult(fold: Fold, event: Parameters<typeof foldConsult>[1]): void {
+  const { actor } = event;
+  const from = actor.kind === 'agent' ? fold.agents[actor.id] : undefined;
+  const step = foldConsult(fold.consult, event, from);
+  fold.consult = step.consult;
+  if (step.notice) fold.items.push(noticeOf(event, step.notice));
 }
 
 function saidBy(fold: Fold, event: Extract<SessionEvent, { name: 'message.sent' }>): ChatItem {
