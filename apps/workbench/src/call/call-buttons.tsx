@@ -12,6 +12,7 @@ import {
 import { Button, Tooltip } from 'antd';
 import { usePreferences } from '../app/preferences';
 import type { CallStanding } from '../model/calls';
+import { CALL_KEYS, type CallAction } from '../model/shortcut';
 import styles from './call-panel.module.css';
 
 interface Props {
@@ -25,7 +26,7 @@ interface Props {
   isConsulting: boolean;
   /** Whether this desk is the colleague. */
   isHelping: boolean;
-  /** Whether the keys M, H and V mean this call. */
+  /** Whether the keys of calls mean this one. */
   hasKeys: boolean;
   pending: boolean;
   hasDevices: boolean;
@@ -48,7 +49,8 @@ export function CallButtons(props: Props) {
   const muteText = t(isMuted ? 'call.unmute' : 'call.mute');
   const holdText = t(isHeld ? 'call.resume' : 'call.hold');
   const cameraText = t(isCameraOn ? 'call.cameraOff' : 'call.cameraOn');
-  const withKey = (text: string, key: string) => (hasKeys ? `${text} (${key})` : text);
+  const withKey = (text: string, action: CallAction) =>
+    hasKeys ? `${text} (${CALL_KEYS[action]})` : text;
 
   return (
     <div className={styles.buttons}>
@@ -63,7 +65,7 @@ export function CallButtons(props: Props) {
         </Button>
       ) : (
         <>
-          <Tooltip title={withKey(muteText, 'M')}>
+          <Tooltip title={withKey(muteText, 'mute')}>
             <Button
               aria-label={muteText}
               aria-pressed={isMuted}
@@ -76,7 +78,7 @@ export function CallButtons(props: Props) {
           </Tooltip>
           {!isHelping && (
             <>
-              <Tooltip title={withKey(holdText, 'H')}>
+              <Tooltip title={withKey(holdText, 'hold')}>
                 <Button
                   aria-label={holdText}
                   aria-pressed={isHeld}
@@ -96,7 +98,7 @@ export function CallButtons(props: Props) {
                   onClick={props.onConsult}
                 />
               </Tooltip>
-              <Tooltip title={withKey(cameraText, 'V')}>
+              <Tooltip title={withKey(cameraText, 'camera')}>
                 <Button
                   className={isCameraOn ? undefined : styles.off}
                   aria-label={cameraText}

@@ -22,7 +22,7 @@ interface Props {
   now: number;
   /** Whether it is a colleague's call, and this desk only helps. */
   isHelping: boolean;
-  /** Whether the keys M and H mean this one. */
+  /** Whether the keys of calls mean this one. */
   isCurrent: boolean;
   pending: boolean;
   onMute(): void;

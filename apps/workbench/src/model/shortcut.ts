@@ -29,6 +29,17 @@ export interface KeyPress {
   isTyping: boolean;
 }
 
+/** The keys of the call that is talked in: alone where they mean no letter, and with Alt everywhere. */
+export const CALL_KEYS = { mute: 'M', hold: 'H', camera: 'V' } as const;
+
+export type CallAction = keyof typeof CALL_KEYS;
+
+const CALL_ACTIONS: readonly CallAction[] = ['mute', 'hold', 'camera'];
+
+/** The actions of a call by what a key press names its letter. */
+const callKeys = (nameOf: (letter: string) => string): Record<string, CallAction> =>
+  Object.fromEntries(CALL_ACTIONS.map((action) => [nameOf(CALL_KEYS[action]), action]));
+
 /** By `code`, since Alt makes other characters of the letters on some keyboards. */
 const WITH_ALT: Readonly<Record<string, ShortcutAction>> = {
   KeyA: 'accept',
@@ -42,16 +53,12 @@ const WITH_ALT: Readonly<Record<string, ShortcutAction>> = {
   KeyP: 'togglePanel',
   KeyS: 'openStatus',
   KeyQ: 'toggleAutoAccept',
-  KeyM: 'mute',
-  KeyH: 'hold',
-  KeyV: 'camera',
+  ...callKeys((letter) => `Key${letter}`),
 };
 
 /** Bare letters, where they mean no letter. */
 const ALONE: Readonly<Record<string, ShortcutAction>> = {
-  m: 'mute',
-  h: 'hold',
-  v: 'camera',
+  ...callKeys((letter) => letter.toLowerCase()),
   '?': 'help',
 };
 

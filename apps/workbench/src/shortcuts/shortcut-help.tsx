@@ -1,6 +1,7 @@
 import { Modal } from 'antd';
 import { usePreferences } from '../app/preferences';
 import type { TextKey } from '../i18n/text-key';
+import { CALL_KEYS } from '../model/shortcut';
 import styles from './shortcut-help.module.css';
 
 const KEYS: ReadonlyArray<[keys: string[], text: TextKey]> = [
@@ -20,12 +21,12 @@ const KEYS: ReadonlyArray<[keys: string[], text: TextKey]> = [
   [['Alt', 'P'], 'keys.panel'],
   [['Alt', 'S'], 'keys.status'],
   [['Alt', 'Q'], 'keys.autoAccept'],
-  [['M'], 'keys.mute'],
-  [['H'], 'keys.hold'],
-  [['V'], 'keys.camera'],
-  [['Alt', 'M'], 'keys.muteAny'],
-  [['Alt', 'H'], 'keys.holdAny'],
-  [['Alt', 'V'], 'keys.cameraAny'],
+  [[CALL_KEYS.mute], 'keys.mute'],
+  [[CALL_KEYS.hold], 'keys.hold'],
+  [[CALL_KEYS.camera], 'keys.camera'],
+  [['Alt', CALL_KEYS.mute], 'keys.muteAny'],
+  [['Alt', CALL_KEYS.hold], 'keys.holdAny'],
+  [['Alt', CALL_KEYS.camera], 'keys.cameraAny'],
   [['?'], 'keys.help'],
 ];
 
