@@ -119,7 +119,7 @@ export { readMarkOf } from './chat/read-mark';
 export type { ReadMark } from './chat/read-mark';
 export type { ChatCall } from './chat/chat-call';
 export type { ChatCallState } from './chat/chat-call-machine';
-export { mediaUrlsOf } from './call/media-url';
+export { isApart, mediaUrlsOf } from './call/media-url';
 export type { MediaUrls } from './call/media-url';
 export { createCustomerClient } from './client/create-client';
 export { CORE_VERSION } from './client/version';

@@ -1,4 +1,4 @@
-import { waitFor } from '@ccc/testkit';
+import { TRTC_SECRET_KEY, TRTC_TICKET, readTrtcSig, waitFor } from '@ccc/testkit';
 import { mount } from '../test/mount';
 import { createPhone, type PhoneFacts } from '../test/phone';
 
@@ -55,6 +55,28 @@ it('holds the pusher and the player of the ticket while it calls', async () => {
   expect(sdk.attributesOf('.pusher')).toMatchObject({ url: media, mode: 'RTC', muted: false });
   expect(sdk.attributesOf('.player')).toMatchObject({ src: `${media}?play`, mode: 'RTC' });
   expect(sdk.attributesOf('.pusher')).toMatchObject({ 'enable-camera': false });
+});
+
+it('goes into the room of a TRTC ticket, and is silent and deaf there while nobody talks to it', async () => {
+  const { start, sdk, service } = setUp();
+  service.giveTicket({ ...TRTC_TICKET, media: 'audio' });
+  await start();
+  const pusher = () => sdk.attributesOf('.pusher');
+  const player = () => sdk.attributesOf('.player');
+  await waitFor(() => pusher()?.url);
+  const { searchParams } = new URL(String(pusher()?.url));
+  const sig = readTrtcSig(TRTC_SECRET_KEY, searchParams.get('usersig') ?? '');
+  expect(sig.userId).toBe(searchParams.get('userid'));
+  expect(searchParams.get('appscene')).toBe('audiocall');
+  expect(pusher()).toMatchObject({ mode: 'RTC', muted: true, 'enable-camera': false });
+  expect(player()).toMatchObject({ mode: 'RTC', muted: true });
+  expect(player()?.src).toBe('room://cloud.tencent.com/rtc?userid=agent-call-1&streamtype=main');
+  service.accept();
+  await waitFor(() => pusher()?.muted === false);
+  expect(player()).toMatchObject({ muted: false });
+  service.hold(true);
+  await waitFor(() => pusher()?.muted === true);
+  expect(player()).toMatchObject({ muted: true });
 });
 
 it.each([

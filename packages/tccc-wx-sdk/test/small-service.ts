@@ -18,6 +18,7 @@ export function createSmallService() {
   const refusals = new Map<string, string>();
   let socket: FakeServerSocket | undefined;
   let tickets = 0;
+  let given: object | undefined;
   let session = 0;
   let isLoggedIn = false;
 
@@ -48,7 +49,8 @@ export function createSmallService() {
     if (code !== undefined) return void send({ type: 'refuse', id, code });
     if (name === 'session.open') return open(frame);
     if (name === 'call.join') {
-      const ticket = { kind: 'webrtc', leg: `leg-${(tickets += 1)}`, iceServers: [], expiresAt: 0 };
+      const leg = `leg-${(tickets += 1)}`;
+      const ticket = given ?? { kind: 'webrtc', leg, iceServers: [], expiresAt: 0 };
       return void send({ type: 'ack', id, result: { ticket } });
     }
     if (name === 'call.end') end('client', 'customer');
@@ -62,6 +64,8 @@ export function createSmallService() {
     logins,
     commands,
     refusals,
+    /** From now on, in place of those into media through the service. */
+    giveTicket: (ticket: object) => void (given = ticket),
     queue: (ahead: number) =>
       append('session.queued', { group: { id: 'g', name: '售前' }, priority: 0, ahead }),
     say: (text: string) => append('message.sent', { content: { type: 'text', text } }),

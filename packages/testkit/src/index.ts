@@ -21,5 +21,6 @@ export { createRecorder } from './recorder';
 export type { Recorder } from './recorder';
 export { seededRandom } from './seeded-random';
 export type { SeededRandom } from './seeded-random';
+export { TRTC_SECRET_KEY, TRTC_TICKET } from './trtc-ticket';
 export { waitFor } from './wait-for';
 export type { WaitOptions } from './wait-for';

@@ -14,12 +14,18 @@ export interface CallTicketsOptions {
 
 /** Between two tickets: media that fails at once must not ask without a pause. */
 const GAP_MS = 1000;
+/** So long before a room can be entered with a ticket no more, there is another one. */
+const RENEW_MS = 60_000;
 
-/** The tickets into the media of one call: the first, and one more whenever the media is lost. */
+/**
+ * The tickets into the media of one call: the first, one more whenever the media is lost, and for a room of
+ * TRTC, which a phone enters again by itself, one more in time.
+ */
 export class CallTickets {
   private life: 'idle' | 'asking' | 'closed' = 'idle';
   private askedAt = -Infinity;
   private cancelWait: (() => void) | undefined;
+  private cancelRenewal: (() => void) | undefined;
 
   constructor(private readonly options: CallTicketsOptions) {}
 
@@ -36,6 +42,7 @@ export class CallTickets {
   close(): void {
     this.life = 'closed';
     this.cancelWait?.();
+    this.cancelRenewal?.();
   }
 
   private async fetch(): Promise<void> {
@@ -47,12 +54,22 @@ export class CallTickets {
       const { result } = await connection.command('call.join', { call }, how);
       if (this.isClosed) return;
       this.life = 'idle';
+      this.renewInTime(result.ticket);
       onTicket(result.ticket);
     } catch (error) {
       if (this.isClosed) return;
       this.life = 'idle';
       onRefused(error instanceof CccError ? error : new CccError('unknown', { origin: error }));
     }
+  }
+
+  /** A leg through the service is joined once, and then stays. */
+  private renewInTime({ kind, expiresAt }: MediaTicket): void {
+    const { connection, clock } = this.options;
+    this.cancelRenewal?.();
+    if (kind !== 'trtc') return;
+    const waitMs = Math.max(GAP_MS, expiresAt - RENEW_MS - connection.serverNow());
+    this.cancelRenewal = clock.setTimer(() => this.ask(), waitMs);
   }
 
   private get isClosed(): boolean {

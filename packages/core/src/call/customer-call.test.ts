@@ -1,3 +1,4 @@
+import { TRTC_TICKET } from '@ccc/testkit';
 import { asId, type ErrorCode, type EventData } from '@ccc/protocol';
 import {
   CALL as call,
@@ -191,6 +192,19 @@ it('asks for another ticket when the media is lost, not more than once a second'
   await connection.answer('call.join', { ticket: ticketOf('leg-2') });
   expect(joins()).toBe(2);
   expect(customer.state).toMatchObject({ line: { ticket: { leg: 'leg-2' } } });
+});
+
+it('has another ticket into a room of TRTC a minute before the one it has ends', async () => {
+  const { connection, customer, clock } = await dialled();
+  const joins = () => connection.asked.filter(([name]) => name === 'call.join').length;
+  const expiresAt = connection.serverNow() + 600_000;
+  await connection.answer('call.join', { ticket: { ...TRTC_TICKET, expiresAt } });
+  await clock.run(539_000);
+  expect(joins()).toBe(1);
+  await clock.run(1000);
+  await connection.answer('call.join', { ticket: { ...TRTC_TICKET, userSig: 'newer', expiresAt } });
+  expect(joins()).toBe(2);
+  expect(customer.state).toMatchObject({ line: { ticket: { userSig: 'newer' } } });
 });
 
 it('is over when the connection is stopped for good', async () => {

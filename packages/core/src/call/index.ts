@@ -15,7 +15,7 @@ export { createCustomerCall } from './customer-call';
 export type { CustomerCallOptions } from './customer-call';
 export { createCallClient } from './create-call-client';
 export type { CallClient } from './create-call-client';
-export { mediaUrlsOf } from './media-url';
+export { isApart, mediaUrlsOf } from './media-url';
 export type { MediaUrls } from './media-url';
 export { createCustomerLogin } from '../login/customer-login';
 export type { CustomerLogin } from '../login/login-types';

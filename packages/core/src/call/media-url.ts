@@ -18,6 +18,14 @@ export function mediaUrlsOf(ticket: MediaTicket, baseUrl: string): MediaUrls {
   return { push, play: `${push}?play` };
 }
 
+/**
+ * Whether this side itself has to say and to hear nothing while the two do not talk. Where media goes through
+ * the service, that sees to it.
+ */
+export function isApart(ticket: MediaTicket | undefined, isTalk: boolean): boolean {
+  return ticket?.kind === 'trtc' && !isTalk;
+}
+
 /** What WeChat reads of such an address is written by Tencent's own trtc-wx-sdk 1.1.15 in this way. */
 function roomUrlsOf(ticket: TrtcTicket): MediaUrls {
   const isVideo = ticket.media === 'video';

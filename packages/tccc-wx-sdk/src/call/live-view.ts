@@ -10,6 +10,8 @@ export interface LiveView {
   pushUrl: string;
   playUrl: string;
   isMuted: boolean;
+  /** Nothing is to be said, shown or heard just now, whatever is switched on. */
+  isApart: boolean;
   soundMode: SoundMode;
   isCameraOn: boolean;
   /** The other side shows a picture: their last one is not to be left standing. */
@@ -21,6 +23,7 @@ export const QUIET: LiveView = {
   pushUrl: '',
   playUrl: '',
   isMuted: false,
+  isApart: false,
   soundMode: 'speaker',
   isCameraOn: true,
   isOtherSeen: false,

@@ -1,6 +1,7 @@
 import {
   CccError,
   createCallClient,
+  isApart,
   mediaUrlsOf,
   type CallClient,
   type CallLine,
@@ -143,8 +144,12 @@ function urlsOf({ ticket }: CallLine, baseUrl: string): Pick<LiveView, 'pushUrl'
 /** On hold nobody is seen. */
 function seenOf(
   state: Extract<CallState, { line: CallLine }>,
-): Pick<LiveView, 'isCameraOn' | 'isOtherSeen'> {
+): Pick<LiveView, 'isCameraOn' | 'isOtherSeen' | 'isApart'> {
   const { customer = true, agent = false } = state.line.cameras ?? {};
   const isTalk = state.name === 'connected' && state.hold === 'none';
-  return { isCameraOn: customer, isOtherSeen: isTalk && agent };
+  return {
+    isCameraOn: customer,
+    isOtherSeen: isTalk && agent,
+    isApart: isApart(state.line.ticket, isTalk),
+  };
 }

@@ -13,6 +13,17 @@ test('a call of voices is heard, and nothing of it is seen', () => {
   expect(stage.attributeOf('sound-mode', '.other')).toBe('ear');
 });
 
+test('who is kept apart says, shows and hears nothing, whatever is switched on', () => {
+  const stage = mount('call-stage', { ...TALK, isCameraOn: true, isApart: true });
+  expect(stage.attributeOf('muted', '.own__picture')).toBe(true);
+  expect(stage.attributeOf('enable-camera', '.own__picture')).toBe(false);
+  expect(stage.attributeOf('muted', '.other')).toBe(true);
+  stage.setProperties({ isApart: false });
+  expect(stage.attributeOf('muted', '.own__picture')).toBe(false);
+  expect(stage.attributeOf('enable-camera', '.own__picture')).toBe(true);
+  expect(stage.attributeOf('muted', '.other')).toBe(false);
+});
+
 test.each([
   [{ hasPicture: true }, '阿对方未开启摄像头'],
   [{ isOtherSeen: true }, '阿正在接通画面…'],

@@ -19,6 +19,8 @@ Component({
     pushUrl: { type: String, value: '' },
     playUrl: { type: String, value: '' },
     isMuted: { type: Boolean, value: false },
+    /** Neither says, shows nor hears anything just now, whatever is switched on. */
+    isApart: { type: Boolean, value: false },
     isSpeaker: { type: Boolean, value: true },
     /** The own camera. */
     isCameraOn: { type: Boolean, value: false },

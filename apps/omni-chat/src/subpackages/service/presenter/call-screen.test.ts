@@ -1,3 +1,4 @@
+import { TRTC_SECRET_KEY, TRTC_TICKET, readTrtcSig } from '@ccc/testkit';
 import type { CallView, ChatCallState, MediaTicket } from '@ccc/core';
 import { callScreenOf } from './call-screen';
 
@@ -40,11 +41,27 @@ test('with its ticket it is heard, and counted on the clock of this phone', () =
     isAgentSeen: false,
     sinceMs: 4500,
     isHeld: true,
+    isApart: false,
     isRecorded: true,
     pushUrl: push,
     playUrl: `${push}?play`,
   });
 });
+
+test.each([false, true])(
+  'in a room of TRTC the phone itself keeps apart who is held: %s',
+  (isHeld) => {
+    const screen = callScreenOf(
+      { name: 'connected', call: { ...call, isHeld }, ticket: TRTC_TICKET },
+      at,
+    );
+    expect(screen?.isApart).toBe(isHeld);
+    const { searchParams } = new URL(screen?.pushUrl ?? '');
+    expect(readTrtcSig(TRTC_SECRET_KEY, searchParams.get('usersig') ?? '').userId).toBe(
+      searchParams.get('userid'),
+    );
+  },
+);
 
 test.each(['calling', 'ringing', 'answering', 'connected'] as const)(
   'that a call is recorded is said while it is %s',

@@ -1,4 +1,4 @@
-import { mediaUrlsOf, type CallView, type ChatCallState } from '@ccc/core';
+import { isApart, mediaUrlsOf, type CallView, type ChatCallState } from '@ccc/core';
 import type { CallPhase } from '@ccc/ui';
 
 /** A call, as its sheet, its stage and its bar show it. */
@@ -15,6 +15,8 @@ export interface CallScreen {
   /** When it was answered, this phone's clock; 0: not yet. */
   sinceMs: number;
   isHeld: boolean;
+  /** This phone is to say, show and play nothing just now. */
+  isApart: boolean;
   isRecorded: boolean;
   /** For `<live-pusher>` and `<live-player>`; empty: no sound yet. */
   pushUrl: string;
@@ -26,6 +28,7 @@ const SILENT = {
   ...UNSEEN,
   sinceMs: 0,
   isHeld: false,
+  isApart: false,
   isRecorded: false,
   pushUrl: '',
   playUrl: '',
@@ -60,6 +63,7 @@ export function callScreenOf(
         phase: 'connected',
         sinceMs,
         isHeld: call.isHeld,
+        isApart: isApart(ticket, !call.isHeld),
         pushUrl: push,
         playUrl: play,
       };
