@@ -1,6 +1,7 @@
 import { CccError, type CallId } from '@ccc/protocol';
 import { CallRoom } from './call-room';
 import type { RtpEngine } from './engines/rtp-engine';
+import { LegListeners } from './leg-listeners';
 import { mediaNow } from './media-clock';
 import type { LegEvent, MediaLog, MediaProvider } from './media-provider';
 import { FRAME_MS } from './ogg/opus-packet';
@@ -25,22 +26,13 @@ export interface EmbeddedOptions {
 export function createEmbeddedProvider(options: EmbeddedOptions): MediaProvider {
   const { engine, sounds, announced, maxLegs, log } = options;
   const rooms = new Map<CallId, CallRoom>();
-  const listeners = new Set<(event: LegEvent) => void>();
+  const listeners = new LegListeners(log);
   let soundTimer: NodeJS.Timeout | undefined;
   const tickTimer = setInterval(() => {
     const now = mediaNow();
     for (const room of rooms.values()) room.tick(now);
   }, TICK_MS);
 
-  const tell = (event: LegEvent): void => {
-    for (const listener of listeners) {
-      try {
-        listener(event);
-      } catch (err) {
-        log.error({ err, call: event.call }, 'a listener of calls failed');
-      }
-    }
-  };
   const playAll = (): void => {
     const now = mediaNow();
     for (const room of rooms.values()) room.playDue(now);
@@ -70,7 +62,7 @@ export function createEmbeddedProvider(options: EmbeddedOptions): MediaProvider 
   return {
     openRoom: (call) => {
       if (rooms.has(call)) return;
-      const onLeg = (event: Omit<LegEvent, 'call'>): void => tell({ call, ...event });
+      const onLeg = (event: Omit<LegEvent, 'call'>): void => listeners.tell({ call, ...event });
       const hooks = {
         onLeg,
         mayMix: () => mayMix(call),
@@ -101,10 +93,7 @@ export function createEmbeddedProvider(options: EmbeddedOptions): MediaProvider 
     removeLeg: (call, role) => void rooms.get(call)?.removeLeg(role),
     closeRoom,
     stats: async (call) => rooms.get(call)?.stats() ?? [],
-    onLeg: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    onLeg: (listener) => listeners.add(listener),
     close: async () => {
       clearInterval(tickTimer);
       await Promise.all([...rooms.keys()].map(closeRoom));

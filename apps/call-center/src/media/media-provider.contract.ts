@@ -1,5 +1,4 @@
 import { createSocket } from 'node:dgram';
-import { existsSync, readdirSync } from 'node:fs';
 import { waitFor } from '@ccc/testkit';
 import type { CallId } from '@ccc/protocol';
 import {
@@ -11,6 +10,7 @@ import {
 } from '../../test/calls/datachannel-peer';
 import { talk, type Peer } from '../../test/calls/peer';
 import { weriftPeer } from '../../test/calls/werift-peer';
+import { openHandles, residentBytes } from '../../test/process-use';
 import { conferenceContract } from './conference.contract';
 import type { LegEvent, LegRole, MediaLog, MediaProvider } from './media-provider';
 import { recordingContract } from './recording/recording.contract';
@@ -24,15 +24,22 @@ export interface ContractOptions {
   log: MediaLog;
 }
 
+export interface OpenedProvider {
+  provider: MediaProvider;
+  /** The process in which calls sound. */
+  pid: number;
+}
+
 /** Every {@link MediaProvider} MUST pass this: real clients call through it, and packets are compared. */
 export function mediaProviderContract(
   name: string,
-  open: (options: ContractOptions) => Promise<MediaProvider>,
+  open: (options: ContractOptions) => Promise<OpenedProvider>,
 ): void {
   describe(`MediaProvider ${name}`, () => {
     const call = 'call' as CallId;
     let sounds: SoundLibrary;
     let provider: MediaProvider;
+    let pid: number;
     let events: LegEvent[];
     const peers: Peer[] = [];
 
@@ -41,7 +48,8 @@ export function mediaProviderContract(
       const complain = ({ err }: { err?: unknown }, message: string): never => {
         throw new Error(message, { cause: err });
       };
-      provider = await open({ maxLegs: 4, log: { warn: complain, error: complain } });
+      const log = { warn: complain, error: complain };
+      ({ provider, pid } = await open({ maxLegs: 4, log }));
       events = [];
       provider.onLeg((event) => events.push(event));
       provider.openRoom(call);
@@ -389,17 +397,11 @@ export function mediaProviderContract(
         expect(await provider.stats(room)).toEqual([]);
       };
       for (let index = 0; index < 10; index += 1) await one(index);
-      const handles = openHandles();
-      const before = process.memoryUsage().rss;
+      const handles = openHandles(pid);
+      const before = residentBytes(pid);
       for (let index = 10; index < 60; index += 1) await one(index);
-      await waitFor(() => openHandles() <= handles);
-      expect(process.memoryUsage().rss - before).toBeLessThan(64 * 1024 * 1024);
+      await waitFor(() => openHandles(pid) <= handles);
+      expect(residentBytes(pid) - before).toBeLessThan(64 * 1024 * 1024);
     }, 60_000);
   });
-}
-
-/** Sockets, timers and whatever else keeps a process going; on Linux the native ones, too. */
-function openHandles(): number {
-  const files = existsSync('/proc/self/fd') ? readdirSync('/proc/self/fd').length : 0;
-  return files + process.getActiveResourcesInfo().filter((name) => name !== 'Timeout').length;
 }

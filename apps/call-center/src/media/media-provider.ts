@@ -57,7 +57,7 @@ export interface MediaProvider {
   openRoom(call: CallId): void;
   /**
    * Takes a side in by its SDP offer; resolves with the answer. Replaces its earlier connection.
-   * @throws CccError `media.badOffer`, `media.full`, `media.legGone` (no such room), `media.off`
+   * @throws CccError `media.badOffer`, `media.full`, `media.legGone` (no such room), `media.away` (is coming up again)
    */
   answer(call: CallId, role: LegRole, offerSdp: string): Promise<string>;
   /**
@@ -76,7 +76,7 @@ export interface MediaProvider {
   /**
    * Writes what each one says while the customer is bridged, from now on until the room is closed. Resolves then,
    * with what lies on the disk; a fault of the disk is part of that. Again: the recording that goes on.
-   * @throws CccError `media.legGone` (no such room)
+   * @throws CccError `media.legGone` (no such room), `media.away`: broke off; what was written stays as it is
    */
   record(call: CallId, paths: RecordingPaths): Promise<Recorded>;
   /** Ends a side's connection; no `lost` follows. */

@@ -84,6 +84,8 @@ export function datachannelPeer(options: DatachannelPeerOptions = {}): Datachann
       }
     }, // prettier-ignore
     send: ({ payloadType, payload, isVideo = false, sequenceNumber }) => {
+      // Whom the service has let go of speaks into the air.
+      if (!track.isOpen()) return;
       const kind = isVideo ? 'video' : 'audio';
       timestamp += 960;
       const number = sequenceNumber ?? next[kind]++ & 0xffff;

@@ -130,6 +130,10 @@ export const ERROR_CODES = {
     '音视频通话已达上限，请稍后重试。',
     'There is no room for another call just now. Try again later.',
   ),
+  'media.away': operational(
+    '音视频服务正在恢复，请稍后重新加入通话。',
+    'Calls are being connected anew. Join again in a moment.',
+  ),
   'rating.notServed': user(
     '本次会话没有客服接待，无需评价。',
     'No agent has served this session, so there is nothing to rate.',

@@ -116,7 +116,7 @@ function figuresOf(store: string, steps: readonly Step[]): Figure[] {
 export const concurrentCalls: Bench = {
   name: 'calls',
   title:
-    'Recorded voice calls at the same time: the whole service on one core, its clients (ICE, DTLS, SRTP; 50 packets/s of 80 bytes each way) in one process on another',
+    'Recorded voice calls at the same time: the whole service, with its media process, on one core, its clients (ICE, DTLS, SRTP; 50 packets/s of 80 bytes each way) in one process on another',
   async run(options) {
     const figures = figuresOf('embedded store', await climb(options));
     const database = process.env.CCC_BENCH_DATABASE_URL;

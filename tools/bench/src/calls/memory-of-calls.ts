@@ -1,8 +1,10 @@
 import { inFreshDirectory } from '../fresh-directory';
 import { ratioOf, type Bench } from '../figure';
 import { Child } from '../load/child';
+import type { Memory } from '../load/parent';
 import type { Order } from './clients-process';
 import { PhoneLine } from './phone-line';
+import { residentBytes } from './process-cost';
 
 /** After which what a process keeps for good is there. */
 const WARM_UP = 200;
@@ -17,6 +19,11 @@ async function callOnce(line: PhoneLine, clients: Child): Promise<void> {
   await clients.ask({ do: 'hear', call: 0 } satisfies Order);
   await line.hangUp(dialled);
   await clients.ask({ do: 'leave', call: 0 } satisfies Order);
+}
+
+async function memoryOf(service: Child): Promise<Memory & { media: number }> {
+  const own = await service.memory();
+  return { ...own, media: residentBytes(service.pid) - own.rss };
 }
 
 const mib = (bytes: number) => `${(bytes / 2 ** 20).toFixed(0)} MB`;
@@ -34,9 +41,9 @@ export const memoryOfCalls: Bench = {
       const line = await PhoneLine.open(service.port, 0);
       try {
         for (let n = 0; n < warmUp; n += 1) await callOnce(line, clients);
-        const before = await service.memory();
+        const before = await memoryOf(service);
         for (let n = 0; n < calls; n += 1) await callOnce(line, clients);
-        const after = await service.memory();
+        const after = await memoryOf(service);
         const of = (what: string, was: number, is: number) => ({
           what: `${what} after ${warmUp} and ${warmUp + calls} calls`,
           measured: `${mib(was)}, ${mib(is)}`,
@@ -44,8 +51,9 @@ export const memoryOfCalls: Bench = {
           aim: 'flat',
         });
         return [
-          of('resident memory', before.rss, after.rss),
-          of('objects (V8 heap and buffers)', before.heap, after.heap),
+          of('resident memory of the service', before.rss, after.rss),
+          of('objects in it (V8 heap and buffers)', before.heap, after.heap),
+          of('resident memory of its media process', before.media, after.media),
         ];
       } finally {
         await line.close();

@@ -5,5 +5,6 @@ import { openDatachannelEngine } from './datachannel-engine';
 
 mediaProviderContract('over libdatachannel', async (options) => {
   const [engine, sounds] = [await openDatachannelEngine(0), await loadSounds()];
-  return createEmbeddedProvider({ engine, sounds, announced: [], ...options });
+  const provider = createEmbeddedProvider({ engine, sounds, announced: [], ...options });
+  return { provider, pid: process.pid };
 });

@@ -5,5 +5,6 @@ import { openWeriftEngine } from './werift-engine';
 
 mediaProviderContract('over werift', async (options) => {
   const [engine, sounds] = [await openWeriftEngine(0), await loadSounds()];
-  return createEmbeddedProvider({ engine, sounds, announced: [], ...options });
+  const provider = createEmbeddedProvider({ engine, sounds, announced: [], ...options });
+  return { provider, pid: process.pid };
 });

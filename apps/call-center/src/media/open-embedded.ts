@@ -1,0 +1,24 @@
+import type { CallCenterConfig } from '../config/settings';
+import { createEmbeddedProvider } from './embedded-provider';
+import { openEngine } from './engines/open-engine';
+import type { MediaLog, MediaProvider } from './media-provider';
+import { loadSounds } from './sounds/sound-library';
+
+/** Plain data: they are sent to the process in which calls sound. */
+export interface EmbeddedSettings extends Pick<CallCenterConfig, 'mediaPort' | 'mediaAddress'> {
+  /** See `EmbeddedOptions`. */
+  maxLegs: number;
+}
+
+/**
+ * Opens the embedded provider in this very process.
+ * @throws CccError `config.portInUse`, `config.invalid`: `mediaPort` is not to be had
+ */
+export async function openEmbedded(
+  { mediaPort, mediaAddress, maxLegs }: EmbeddedSettings,
+  log: MediaLog,
+): Promise<MediaProvider> {
+  const sounds = await loadSounds();
+  const engine = await openEngine(mediaPort, log);
+  return createEmbeddedProvider({ engine, sounds, announced: mediaAddress, maxLegs, log });
+}

@@ -1,0 +1,146 @@
+import { createSocket, type Socket } from 'node:dgram';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { waitFor } from '@ccc/testkit';
+import type { CallId } from '@ccc/protocol';
+import { datachannelPeer } from '../../../test/calls/datachannel-peer';
+import { talk, type Peer } from '../../../test/calls/peer';
+import { mediaProviderContract } from '../media-provider.contract';
+import type { LegEvent, LegRole, MediaProvider } from '../media-provider';
+import { openProcessProvider } from './process-provider';
+
+const SETTINGS = { mediaPort: 0, mediaAddress: [], maxLegs: 4 };
+
+mediaProviderContract('in a process of its own', async ({ maxLegs, log }) => {
+  let pid = 0;
+  const provider = await openProcessProvider({ ...SETTINGS, maxLegs }, log, (started) => {
+    pid = started.pid;
+  });
+  return { provider, pid };
+});
+
+describe('when the media process dies', () => {
+  const call = 'call' as CallId;
+  let provider: MediaProvider;
+  let pids: number[];
+  let events: LegEvent[];
+  let complaints: string[];
+  const peers: Peer[] = [];
+
+  async function open(mediaPort = 0): Promise<void> {
+    pids = [];
+    events = [];
+    complaints = [];
+    const complain = (_about: object, message: string): void => void complaints.push(message);
+    const log = { warn: complain, error: complain };
+    const started = ({ pid }: { pid: number }): void => void pids.push(pid);
+    provider = await openProcessProvider({ ...SETTINGS, mediaPort }, log, started);
+    provider.onLeg((event) => events.push(event));
+  }
+
+  afterEach(async () => {
+    await Promise.all(peers.splice(0).map((peer) => peer.close()));
+    await provider.close();
+  });
+
+  const kill = (): void => void process.kill(pids.at(-1) ?? 0, 'SIGKILL');
+
+  async function join(role: LegRole): Promise<Peer> {
+    const peer = datachannelPeer();
+    peers.push(peer);
+    events.length = 0;
+    await peer.accept(await provider.answer(call, role, await peer.offer()));
+    await waitFor(() => events.some((event) => event.role === role && event.kind === 'connected'));
+    return peer;
+  }
+
+  const hears = (peer: Peer, words: string): Promise<boolean> =>
+    waitFor(() => peer.heard.some(({ payload }) => payload.equals(Buffer.from(words))));
+
+  it('tells each side as lost, and has the call again as it was once they are back', async () => {
+    await open();
+    provider.openRoom(call);
+    const frames = Array.from({ length: 500 }, (_, index) => Buffer.from(`words ${index}`));
+    provider.play(call, 'customer', { id: 'words', packets: frames });
+    await hears(await join('customer'), 'words 0');
+    await join('agent');
+    provider.bridge(call, ['customer', 'agent']);
+    events.length = 0;
+    kill();
+    await waitFor(() => events.length === 2);
+    expect(events).toEqual([
+      { call, role: 'customer', kind: 'lost' },
+      { call, role: 'agent', kind: 'lost' },
+    ]);
+    expect(complaints).toEqual(['the media process is gone, and its connections with it']);
+    await waitFor(() => pids.length === 2);
+    const customer = await join('customer');
+    await hears(customer, 'words 0');
+    const agent = await join('agent');
+    const stop = [talk(customer, 'from the customer'), talk(agent, 'from the agent')];
+    await hears(agent, 'from the customer 9');
+    await hears(customer, 'from the agent 9');
+    stop.forEach((each) => each());
+  }, 30_000);
+
+  it('answers everything that was asked of it', async () => {
+    await open();
+    const dir = mkdtempSync(path.join(tmpdir(), 'ccc-broken-off-'));
+    const fileOf = (role: string): string => path.join(dir, role);
+    provider.openRoom(call);
+    const paths = { customer: fileOf('c'), agent: fileOf('a'), colleague: fileOf('h') };
+    const brokenOff = expect(provider.record(call, paths)).rejects.toMatchObject({
+      code: 'media.away',
+    });
+    await provider.stats(call);
+    kill();
+    const asked = [provider.stats(call), provider.closeRoom('other' as CallId)];
+    const answer = expect(provider.answer(call, 'agent', 'v=0')).rejects.toMatchObject({
+      code: 'media.away',
+    });
+    expect(await Promise.all(asked)).toEqual([[], undefined]);
+    await Promise.all([brokenOff, answer]);
+    expect(await provider.stats(call)).toEqual([]);
+    const later = provider.record(call, { ...paths, customer: fileOf('again') });
+    await waitFor(() => pids.length === 2);
+    await provider.closeRoom(call);
+    expect(await later).toMatchObject({ fault: null });
+    rmSync(dir, { recursive: true });
+  }, 30_000);
+
+  it('comes up again as soon as it can', async () => {
+    const other = await bound(0);
+    const mediaPort = other.address().port;
+    await closed(other);
+    await open(mediaPort);
+    kill();
+    const inTheWay = await waitFor(() => bound(mediaPort).catch(() => null));
+    await waitFor(() => complaints.includes('the media process does not come up'));
+    await closed(inTheWay);
+    await waitFor(() => pids.length === 2, { timeoutMs: 10_000 });
+    provider.openRoom(call);
+    await join('customer');
+    expect(await provider.stats(call)).toMatchObject([{ role: 'customer', isConnected: true }]);
+  }, 30_000);
+
+  it('is not started again by a service that stops', async () => {
+    await open();
+    kill();
+    await provider.close();
+    expect(() => process.kill(pids[0] ?? 0, 0)).toThrow('ESRCH');
+    expect(pids.length).toBeLessThan(3);
+  });
+});
+
+function bound(port: number): Promise<Socket> {
+  return new Promise((resolve, reject) => {
+    const socket = createSocket('udp4');
+    socket.once('error', reject);
+    socket.bind(port, () => resolve(socket));
+  });
+}
+
+function closed(socket: Socket): Promise<void> {
+  return new Promise((resolve) => socket.close(() => resolve()));
+}
