@@ -1,7 +1,7 @@
 import { waitFor } from '@ccc/testkit';
 import type { CallId } from '@ccc/protocol';
 import { datachannelPeer } from '../../test/calls/datachannel-peer';
-import { talk, type Peer } from '../../test/calls/peer';
+import { heardBy, talk, type Peer } from '../../test/calls/peer';
 import { levelOf, toneOf } from '../../test/calls/tones';
 import type { LegRole, MediaProvider } from './media-provider';
 import { openVoiceCodec, type VoiceCodec } from './mixing/voice-codec';
@@ -70,9 +70,6 @@ export function conferenceContract(stage: () => ConferenceStage): void {
         colleague: await join('colleague', datachannelPeer()),
       };
     }
-
-    const heardBy = (peer: Peer, payload: Buffer): boolean =>
-      peer.heard.some((packet) => packet.payload.equals(payload));
 
     test('lets the agents talk alone, packet for packet, with music for the customer', async () => {
       const { provider, sounds, call } = stage();

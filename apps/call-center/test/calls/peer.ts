@@ -24,3 +24,7 @@ export function talk(peer: Peer, text: string): () => void {
   const timer = setInterval(() => peer.say(Buffer.from(`${text} ${(count += 1)}`)), 20);
   return () => clearInterval(timer);
 }
+
+export function heardBy(peer: Peer, payload: Buffer): boolean {
+  return peer.heard.some((packet) => packet.payload.equals(payload));
+}
