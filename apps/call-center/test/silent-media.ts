@@ -1,4 +1,4 @@
-import { CccError } from '@ccc/protocol';
+import { CccError, type CallId } from '@ccc/protocol';
 import type { LegEvent, LegRole, MediaProvider, Prompt, Sound } from '../src/media/media-provider';
 import type { Recorded } from '../src/media/recording/call-recorder';
 
@@ -64,6 +64,18 @@ export class SilentMedia implements MediaProvider {
   /** As if the network had told it. */
   tell(event: LegEvent): void {
     for (const listener of this.#listeners) listener(event);
+  }
+
+  /** Whether the caller, who heard a desk ring, hears words now. */
+  get isGreeting(): boolean {
+    const latest = (what: string) => this.done.lastIndexOf(`play customer ${what}`);
+    return latest('prompt') > latest('ringback') && latest('ringback') >= 0;
+  }
+
+  /** What was to be played last has come to its end. */
+  endPrompt(call: CallId): void {
+    const prompt = this.prompts.at(-1) ?? '';
+    this.tell({ call, role: 'customer', kind: 'played', prompt });
   }
 
   async close(): Promise<void> {}

@@ -137,8 +137,10 @@ export interface TransferNode extends NodeBase {
   queueText: string;
   /** Sent when nobody is online. */
   failureText: string;
-  /** Sent when an agent accepted. */
+  /** Sent when an agent accepted; a caller hears it before the agent. */
   successText: string;
+  /** Heard instead of it. @default the text is spoken */
+  successSound?: string;
   /** 排队播报: heard by callers while they wait. @default they hear music alone */
   announcement?: QueueAnnouncement;
   /** Seconds of waiting before the customer goes on without an agent; 0 is never. @default 0 */

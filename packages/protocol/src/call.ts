@@ -80,6 +80,8 @@ export interface IceServer {
 export const CALL_LIMITS = {
   /** From `call.started` in a session that goes on, until somebody has answered. */
   answerMs: 30_000,
+  /** How long words may keep the two from each other who are in an answered call. */
+  greetingMs: 60_000,
   /** How long a side may be gone before the call is over. */
   graceMs: 30_000,
   /** Of one `call.digits`. */

@@ -133,6 +133,11 @@ export interface EventData {
   'call.started': { call: CallId; media: CallMedia; by: Side; isRecorded?: true };
   /** Both sides are in it from here. */
   'call.answered': { call: CallId };
+  /**
+   * 正在播报: from here on the customer hears words of the flow (接通后播报), and the agent nothing; with `isOn`
+   * false they were heard, and the two hear each other.
+   */
+  'call.greetingSet': { call: CallId; isOn: boolean };
   /** While held the customer hears music. */
   'call.held': { call: CallId; isHeld: boolean };
   /**

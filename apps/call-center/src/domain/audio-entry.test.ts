@@ -29,16 +29,11 @@ const withGreeting = (change: Partial<PromptNode>): FlowDefinition => ({
   ),
 });
 
-function hear(run: SessionRun): string {
-  const { until } = hearingOf(run.state!);
-  return run.send({ name: 'call.heard', call: CALL, until: until ?? '' });
-}
-
 /** At the keys, the prompt heard, a key due in five seconds. */
 function asked(): SessionRun {
   const run = dialled();
-  hear(run);
-  hear(run);
+  run.hear();
+  run.hear();
   return run;
 }
 
@@ -65,7 +60,7 @@ describe('what a caller hears of an audio entry', () => {
     expect(deadlinesOf(run.state!)).toEqual([]);
     expect(run.press(ANNE, '1')).toBe('call.digits');
     expect(toHear(run)).toEqual(['jingle']);
-    expect(hear(run)).toBe('flow.stepped message.sent');
+    expect(run.hear()).toBe('flow.stepped message.sent');
     expect(toHear(run)).toEqual(['咨询请按1，分机请按2。']);
     expect(run.words).toEqual(['system: 您好。', 'system: 咨询请按1，分机请按2。']);
   });
@@ -75,7 +70,7 @@ describe('what a caller hears of an audio entry', () => {
     expect(toHear(run)).toEqual(['jingle', 'jingle', 'jingle']);
     expect(new Set(hearingOf(run.state!).words.map(({ id }) => id)).size).toBe(3);
     expect(run.words).toEqual(['system: 您好。']);
-    hear(run);
+    run.hear();
     expect(toHear(run)).toEqual(['咨询请按1，分机请按2。']);
   });
 
@@ -87,7 +82,7 @@ describe('what a caller hears of an audio entry', () => {
 
   it('begins again after a restart: the log alone says what is still to be heard', () => {
     const run = dialled();
-    hear(run);
+    run.hear();
     const again = evolveAll(run.log);
     expect(hearingOf(again!)).toEqual(hearingOf(run.state!));
     expect(hearingOf(again!).words).toHaveLength(1);
@@ -96,16 +91,16 @@ describe('what a caller hears of an audio entry', () => {
   it('is told once: the end of what is no longer said counts for nothing', () => {
     const run = dialled();
     const { until } = hearingOf(run.state!);
-    hear(run);
+    run.hear();
     expect(run.send({ name: 'call.heard', call: CALL, until: until! })).toBe('');
     expect(run.send({ name: 'call.heard', call: CALL, until: '' })).toBe('');
-    hear(run);
-    expect(hear(run)).toBe('');
+    run.hear();
+    expect(run.hear()).toBe('');
   });
 
   it('is nothing more once a key was pressed, also in the middle of it', () => {
     const run = dialled();
-    hear(run);
+    run.hear();
     expect(run.press(ANNE, '2')).toBe('call.digits flow.stepped message.sent');
     expect(toHear(run)).toEqual(['请输入分机号，以#号结束。']);
     run.press(ANNE, '8');
@@ -115,8 +110,8 @@ describe('what a caller hears of an audio entry', () => {
   it('is told the place again and again while it waits, from the beginning of the waiting on', () => {
     const run = new SessionRun(NOON, ANNOUNCING);
     run.dial();
-    hear(run);
-    hear(run);
+    run.hear();
+    run.hear();
     run.press(ANNE, '1');
     expect(hearingOf(run.state!).announced).toBeNull();
     run.now += 1000;
@@ -150,6 +145,9 @@ describe('what a caller hears of an audio entry', () => {
     run.offer();
     expect(hearingOf(run.state!)).toMatchObject({ words: [], customer: 'ringback' });
     run.accept();
+    expect(toHear(run)).toEqual(['000010号为您服务。']);
+    expect(hearingOf(run.state!)).toMatchObject({ customer: null, together: [] });
+    expect(run.hear()).toBe('call.greetingSet');
     expect(hearingOf(run.state!)).toMatchObject({ words: [], together: ['customer', 'agent'] });
     run.transferBy(LI_SI);
     expect(hearingOf(run.state!)).toMatchObject({ words: [], customer: 'queueMusic' });
@@ -165,17 +163,17 @@ describe('keys of a caller', () => {
     expect(lapse(run)).toBe('flow.stepped message.sent message.sent');
     expect(toHear(run)).toEqual(['您还没有按键。', '咨询请按1，分机请按2。']);
     expect(deadlinesOf(run.state!)).toEqual([]);
-    hear(run);
+    run.hear();
     lapse(run);
     expect(toHear(run)).toEqual(['再见。']);
-    expect(hear(run)).toBe('flow.stepped call.ended session.ended session.completed');
+    expect(run.hear()).toBe('flow.stepped call.ended session.ended session.completed');
     expect(run.state).toMatchObject({ ending: { reason: 'ivrEnd' } });
     expect(path(run).slice(-3)).toEqual(['keys noKey', 'bye', 'end']);
   });
 
   it('that are wrong are told so, in place of what was being said', () => {
     const run = dialled();
-    hear(run);
+    run.hear();
     expect(run.press(ANNE, '9')).toBe('call.digits flow.stepped message.sent message.sent');
     expect(toHear(run)).toEqual(['按键错误。', '咨询请按1，分机请按2。']);
     run.press(ANNE, '*');
@@ -214,7 +212,7 @@ it('hears that nobody is online before the call ends', () => {
   run.route({ online: 0, free: 0, ahead: 0 });
   expect(run.stage).toBe('flow');
   expect(toHear(run)).toEqual(['当前无客服在线。']);
-  hear(run);
+  run.hear();
   expect(run.state).toMatchObject({ ending: { reason: 'noSeatOnline' } });
 });
 
@@ -224,6 +222,6 @@ it('hears that the waiting was too long, before the call ends', () => {
   run.route({ online: 1, free: 0, ahead: 2 });
   expect(lapse(run)).toBe('session.unqueued flow.stepped message.sent message.sent');
   expect(toHear(run)).toEqual(['让您久等了。', '再见。']);
-  hear(run);
+  run.hear();
   expect(run.state).toMatchObject({ ending: { reason: 'seatGiveUp' } });
 });

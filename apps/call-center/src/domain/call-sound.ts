@@ -56,6 +56,11 @@ export function hearingOf(state: SessionState): Hearing {
       if (call.answeredAt === null) {
         return { ...SILENCE, customer: call.by === 'customer' ? 'ringback' : null };
       }
+      if (call.greetingSince !== undefined) {
+        const together = togetherIn(call).filter((role) => role !== 'customer');
+        const others = together.length > 1 ? together : [];
+        return { ...SILENCE, together: others, words, until: `greeting:${words.at(-1)?.id ?? 0}` };
+      }
       return { ...SILENCE, together: togetherIn(call), customer: call.isHeld ? 'holdMusic' : null };
     default:
       return SILENCE;

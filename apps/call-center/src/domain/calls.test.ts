@@ -16,6 +16,7 @@ function ringing(): SessionRun {
 function talking(): SessionRun {
   const run = ringing();
   run.accept();
+  run.hear();
   return run;
 }
 
@@ -40,7 +41,9 @@ describe('a session that is a call', () => {
     expect(run.wantsRouting).toBe(true);
     run.route({ online: 1, free: 1, ahead: 0 });
     run.offer();
-    expect(run.accept()).toBe('agent.accepted call.answered flow.stepped message.sent');
+    expect(run.accept()).toBe(
+      'agent.accepted call.answered flow.stepped message.sent call.greetingSet',
+    );
     expect(run.state).toMatchObject({ call: { answeredAt: run.now } });
   });
 
@@ -78,6 +81,7 @@ describe('a session that is a call', () => {
     expect(hearingOf(run.state!)).toMatchObject({ together: [], customer: 'ringback' });
     expect(mayJoin(run.state!, agent)).toBeNull();
     expect(run.accept(WANG_WU, 'offer-2')).not.toContain('call.answered');
+    run.hear();
     expect(hearingOf(run.state!).together).toEqual(['customer', 'agent']);
   });
 });

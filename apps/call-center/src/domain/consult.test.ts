@@ -85,6 +85,7 @@ describe('a consultation', () => {
     run.route({ online: 1, free: 1, ahead: 0 });
     run.offer();
     run.accept();
+    run.hear();
     run.consult(LI_SI, WANG_WU);
     run.join(WANG_WU);
     expect(run.endCall(ANNE)).toBe('consult.ended call.ended flow.stepped session.ended');

@@ -179,7 +179,7 @@ export type Decision =
 
 /** Something that is due at a time unless the session moves on; kept as a row, derived from the state. */
 export interface Deadline {
-  kind: 'offer' | 'customerReply' | 'http' | 'flow' | 'callAnswer' | 'consult';
+  kind: 'offer' | 'customerReply' | 'http' | 'flow' | 'callAnswer' | 'consult' | 'greeting';
   /** Distinguishes this deadline from an older one of its kind. */
   key: string;
   /** Milliseconds since 1970. */

@@ -29,7 +29,9 @@ export function deadlinesOf(state: SessionState): Deadline[] {
       return [{ kind: 'offer', key: state.offer.id, at: state.offer.expiresAt }];
     case 'active': {
       // Who talks does not write.
-      if (state.call) return [...callAnswer(state), ...consultAnswer(state.call)];
+      if (state.call) {
+        return [...callAnswer(state), ...consultAnswer(state.call), ...greetingEnd(state.call)];
+      }
       const { snapshot, unanswered } = state;
       const seconds = snapshot.awaiting === 'serviceEnd' ? snapshot.replyTimeoutSeconds : 0;
       if (unanswered === null || seconds === 0) return [];
@@ -56,6 +58,13 @@ function keyOf({ node, dueAt }: Extract<FlowSnapshot, { awaiting: 'keys' }>): De
 function consultAnswer({ consult }: CallState): Deadline[] {
   if (consult?.name !== 'asked') return [];
   return [{ kind: 'consult', key: consult.offer, at: consult.expiresAt }];
+}
+
+/** Whoever does not say that the words were heard, agent and customer are not kept from each other for long. */
+function greetingEnd({ id, greetingSince }: CallState): Deadline[] {
+  if (greetingSince === undefined) return [];
+  const at = greetingSince + CALL_LIMITS.greetingMs;
+  return [{ kind: 'greeting', key: `${id}:${at}`, at }];
 }
 
 /** Whoever is asked for a call has a while; in a session that began as one the offer has its own time. */

@@ -15,6 +15,7 @@ export type CallEvent = {
 const CALL_EVENTS: Record<CallEventName, true> = {
   'call.started': true,
   'call.answered': true,
+  'call.greetingSet': true,
   'call.held': true,
   'call.widened': true,
   'call.cameraSet': true,
@@ -55,6 +56,8 @@ export function callAfter(
   switch (event.name) {
     case 'call.answered':
       return call.answeredAt === null ? { ...call, answeredAt: event.at } : 'misplaced';
+    case 'call.greetingSet':
+      return greeted(call, event);
     case 'call.held':
       return { ...call, isHeld: event.data.isHeld };
     case 'call.widened': {
@@ -73,6 +76,16 @@ export function callAfter(
     default:
       return consulting(call, event);
   }
+}
+
+/** The words are over with the greeting. */
+function greeted(
+  { greetingSince, words = [], ...call }: CallState,
+  { at, data }: Extract<CallEvent, { name: 'call.greetingSet' }>,
+): CallState | 'misplaced' {
+  const isGreeting = greetingSince !== undefined;
+  if (data.isOn === isGreeting || call.answeredAt === null) return 'misplaced';
+  return data.isOn ? { ...call, words, greetingSince: at } : call;
 }
 
 /**

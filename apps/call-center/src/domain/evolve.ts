@@ -98,6 +98,7 @@ export function evolve(state: SessionState | null, event: LoggedEvent): SessionS
       return afterHandled(seen, event);
     case 'call.started':
     case 'call.answered':
+    case 'call.greetingSet':
     case 'call.held':
     case 'call.widened':
     case 'call.cameraSet':

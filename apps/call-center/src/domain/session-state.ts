@@ -81,6 +81,13 @@ interface Always {
  *     └────────────────────── call.ended ◄──────────────────────┘
  * ```
  *
+ * A session that began as one is `connected` with every acceptance, and where the flow has words for that the
+ * customer hears them first:
+ *
+ * ```
+ *   agent.accepted ──► greeting ── all heard, too long, session.transferred: call.greetingSet ──► (as above)
+ * ```
+ *
  * A transfer leaves it as it is: the customer waits within the call. Times in milliseconds since 1970.
  */
 export interface CallState {
@@ -92,6 +99,8 @@ export interface CallState {
   /** Null while calling. */
   answeredAt: number | null;
   isHeld: boolean;
+  /** The customer hears `words` before the agent: 正在播报. */
+  greetingSince?: number;
   /** Who shows a picture. Absent: it is a call of voices. */
   cameras?: Readonly<Record<Side, boolean>>;
   /** It began as a call of voices: a picture is shown by who has asked to show it, only. */

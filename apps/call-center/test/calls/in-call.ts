@@ -39,6 +39,14 @@ export function offerAt(baseUrl: string, leg: string, sdp: string): Promise<Resp
   });
 }
 
+/** Waits until the caller has heard who serves them: from here on the two hear each other. */
+export async function greeted(client: WireClient, session: string): Promise<EventFrame> {
+  return client.waitForEvent(
+    session,
+    ({ name, data }) => name === 'call.greetingSet' && 'isOn' in data && !data.isOn,
+  );
+}
+
 /** Into the call, by the ticket and the HTTP door, as any client; until the test ends it. */
 export async function enterCall(
   baseUrl: string,

@@ -14,6 +14,7 @@ import {
   previewOf,
 } from '@ccc/protocol';
 import type { SessionCommand } from '../../src/domain/contract';
+import { hearingOf } from '../../src/domain/call-sound';
 import { decide, evolve, needsRouting } from '../../src/domain';
 import type {
   Deadline,
@@ -297,6 +298,12 @@ export class SessionRun {
 
   handOver(who: CustomerCard | AgentCard | null): Outcome {
     return this.send({ name: 'consult.handOver', actor: actorOf(who), offer: CONSULT });
+  }
+
+  /** All that is being said is heard to its end. */
+  hear(): Outcome {
+    const until = this.state ? hearingOf(this.state).until : null;
+    return this.send({ name: 'call.heard', call: CALL, until: until ?? '' });
   }
 
   hold(who: CustomerCard | AgentCard, isHeld: boolean): Outcome {

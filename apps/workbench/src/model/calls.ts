@@ -67,12 +67,14 @@ export function currentCall(calls: readonly DeskCall[]): DeskCall | undefined {
 }
 
 /** How a call stands, with one's own part in it. */
-export type CallStanding = 'calling' | 'held' | LegView['state'];
+export type CallStanding = 'calling' | 'greeting' | 'held' | LegView['state'];
 
 export function standingOf(call: CallView, leg: LegView | undefined): CallStanding {
   if (call.state === 'calling') return 'calling';
   const state = leg?.state ?? 'connecting';
-  return call.isHeld && state === 'connected' ? 'held' : state;
+  if (state !== 'connected') return state;
+  if (call.isGreeting) return 'greeting';
+  return call.isHeld ? 'held' : state;
 }
 
 /** What was measured of a side, as a live call would say it: on the whole, both ways. */

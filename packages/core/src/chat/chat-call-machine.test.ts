@@ -11,6 +11,7 @@ const own: CallView = {
   state: 'calling',
   startedAt: 1000,
   answeredAt: undefined,
+  isGreeting: false,
   isHeld: false,
   cameras: { customer: false, agent: false },
   isRecorded: false,

@@ -104,12 +104,17 @@ describe('a call at the desk', () => {
       state: 'calling',
       startedAt,
       answeredAt: undefined,
+      isGreeting: false,
       isHeld: false,
       cameras: { customer: false, agent: false },
       isRecorded: false,
       digits: '',
     });
     await tell('call.answered', { call: CALL });
+    await tell('call.greetingSet', { call: CALL, isOn: true });
+    expect(conversation.view.call).toMatchObject({ state: 'connected', isGreeting: true });
+    await tell('call.greetingSet', { call: CALL, isOn: false });
+    expect(conversation.view.call).toMatchObject({ state: 'connected', isGreeting: false });
     await tell('call.held', { call: CALL, isHeld: true });
     await tell('call.digits', { call: CALL, digits: '12' });
     await tell('call.digits', { call: CALL, digits: '#' });

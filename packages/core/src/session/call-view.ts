@@ -23,6 +23,8 @@ export interface CallView {
   startedAt: number;
   /** Absent until it is answered. */
   answeredAt: number | undefined;
+  /** 正在播报: the customer hears words of the flow, and nobody hears the customer until then. */
+  isGreeting: boolean;
   /** The customer hears music, the agent nothing, and nobody is seen. */
   isHeld: boolean;
   /** Who shows a picture; in a call of voices nobody. */
@@ -80,13 +82,16 @@ export function foldCall(call: CallView | undefined, event: CallEvent): CallView
   if (event.name === 'call.started') {
     const { call: id, media, by, isRecorded = false } = event.data;
     const cameras = camerasOf(media);
-    const fresh = { answeredAt: undefined, isHeld: false, cameras, isRecorded, digits: '' };
+    const quiet = { answeredAt: undefined, isGreeting: false, isHeld: false };
+    const fresh = { ...quiet, cameras, isRecorded, digits: '' };
     return { id, media, by, state: 'calling', startedAt: event.at, ...fresh };
   }
   if (!call || call.id !== event.data.call) return call;
   switch (event.name) {
     case 'call.answered':
       return { ...call, state: 'connected', answeredAt: event.at };
+    case 'call.greetingSet':
+      return { ...call, isGreeting: event.data.isOn };
     case 'call.held':
       return { ...call, isHeld: event.data.isHeld };
     case 'call.widened':

@@ -217,6 +217,7 @@ function apply(fold: Fold, event: SessionEvent): void {
       return;
     case 'call.started':
     case 'call.answered':
+    case 'call.greetingSet':
     case 'call.held':
     case 'call.widened':
     case 'call.cameraSet':

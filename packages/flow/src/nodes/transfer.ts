@@ -4,6 +4,7 @@ import type { FlowInput, FlowWait } from '../run-model';
 import { ANNOUNCEMENT_FIELD, announcementFaults, announcementTexts } from './announcement';
 import type { NodeBehaviour, NodeContext, NodeFault, NodeMove } from './node-behaviour';
 import { ID_PATTERN, NEXT, nodeSchema, optionalText } from './node-fields';
+import { soundField } from './prompt-fields';
 
 /**
  * 转人工: hands the customer to a skill group.
@@ -38,6 +39,7 @@ export const TRANSFER: NodeBehaviour<TransferNode> = {
       next: NEXT,
     },
     {
+      successSound: soundField('接通播报音', 'Success sound'),
       ...ANNOUNCEMENT_FIELD,
       queueTimeoutSeconds: {
         type: 'integer',
@@ -228,7 +230,7 @@ function served(node: TransferNode, input: FlowInput, context: NodeContext): Nod
 
 function accepted(node: TransferNode, staffNo: string, context: NodeContext): NodeMove {
   context.set('StaffNo', staffNo);
-  context.say(node.successText);
+  context.prompt(node.successText, node.successSound);
   const replyTimeoutSeconds = context.endAhead(node.next)?.replyTimeoutSeconds ?? 0;
   return { wait: { awaiting: 'serviceEnd', replyTimeoutSeconds, ...announced(node) } };
 }

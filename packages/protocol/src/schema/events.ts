@@ -86,6 +86,7 @@ export const eventDataSchemas = {
     isRecorded: Type.Optional(Type.Literal(true)),
   }),
   'call.answered': open({ call: idSchema }),
+  'call.greetingSet': open({ call: idSchema, isOn: Type.Boolean() }),
   'call.held': open({ call: idSchema, isHeld: Type.Boolean() }),
   'call.widened': open({ call: idSchema }),
   'call.cameraSet': open({ call: idSchema, side: words(SIDES), isOn: Type.Boolean() }),

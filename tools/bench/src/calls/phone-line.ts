@@ -1,7 +1,7 @@
 import type { LoadConnection } from '../load/connection';
 import { noSamples } from '../load/connection';
 import { agentAtService, customerAtService } from '../load/converse';
-import { BENCH_FLOW } from '../load/people';
+import { BENCH_CALL_FLOW } from '../load/people';
 
 /** Who says nothing for longer is taken for gone. */
 const PING_MS = 20_000;
@@ -16,7 +16,7 @@ export interface Dialled {
 /** The customer dials. */
 export async function startCall(customer: LoadConnection): Promise<Omit<Dialled, 'offer'>> {
   const started = customer.happens('call.started');
-  const opened = await customer.ask('session.open', { flow: BENCH_FLOW, media: 'audio' });
+  const opened = await customer.ask('session.open', { flow: BENCH_CALL_FLOW, media: 'audio' });
   return { session: opened.result?.session ?? '', call: (await started).data?.call ?? '' };
 }
 

@@ -4,12 +4,14 @@ import { DEMO, type Store } from '@ccc/call-center';
 
 const SDK_APP_ID = DEMO.sdkAppId;
 export const BENCH_FLOW = 'bench-flow';
+/** The same without words before the agent, which callers would hear to their end. */
+export const BENCH_CALL_FLOW = 'bench-call-flow';
 const GROUP = 'bench-group';
 export const PASSWORD = 'Bench@1400';
 
-const FLOW: FlowDefinition = {
+const flowOf = (id: string, successText: string): FlowDefinition => ({
   schema: 1,
-  id: BENCH_FLOW,
+  id,
   name: 'bench',
   nodes: [
     { id: 'start', kind: 'start', label: '开始', next: 'human' },
@@ -20,7 +22,7 @@ const FLOW: FlowDefinition = {
       group: GROUP,
       queueText: '${WaitNo}',
       failureText: 'nobody',
-      successText: '${StaffNo}',
+      successText,
       next: 'end',
     },
     {
@@ -32,14 +34,16 @@ const FLOW: FlowDefinition = {
       agentEndText: 'end',
     },
   ],
-};
+});
+
+const FLOWS = [flowOf(BENCH_FLOW, '${StaffNo}'), flowOf(BENCH_CALL_FLOW, '')];
 
 /** As many agents as are wanted in one group, and a flow that leads to it, once. */
 export async function seedBench({ db }: Store, agents: number, now: number): Promise<void> {
   const owned = { sdk_app_id: SDK_APP_ID, created_at: now };
   const made = await db
     .insertInto('flows')
-    .values({ ...owned, id: BENCH_FLOW, name: 'bench', published_version: 1 })
+    .values(FLOWS.map(({ id, name }) => ({ ...owned, id, name, published_version: 1 })))
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')
     .executeTakeFirst();
@@ -74,7 +78,14 @@ export async function seedBench({ db }: Store, agents: number, now: number): Pro
     .execute();
   await db
     .insertInto('flow_versions')
-    .values({ flow_id: BENCH_FLOW, version: 1, definition: JSON.stringify(FLOW), created_at: now })
+    .values(
+      FLOWS.map((flow) => ({
+        flow_id: flow.id,
+        version: 1,
+        definition: JSON.stringify(flow),
+        created_at: now,
+      })),
+    )
     .execute();
 }
 

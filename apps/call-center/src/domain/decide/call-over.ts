@@ -20,6 +20,11 @@ export function consultOver(call: CallState, actor: Actor, reason: ConsultEndRea
   return [...consultEnded(call, actor, reason), ...heldFacts(call, false)];
 }
 
+/** The customer hears the flow before the agent, or has heard it. */
+export function greetingFact({ id }: Pick<CallState, 'id'>, isOn: boolean): NewEvent {
+  return { name: 'call.greetingSet', actor: { kind: 'system' }, data: { call: id, isOn } };
+}
+
 /**
  * The customer on hold, or off it; nothing where that is so. By nobody in particular, when a colleague comes
  * or goes: customers do not learn of one who does not serve them.
@@ -33,8 +38,8 @@ export function heldFacts(
 }
 
 /**
- * No session ends with a call in it, no call ends and no session is passed on with a consultation in it, and
- * an agent who takes a session that began as a call has answered it: what a decision says of the session, it
+ * No session ends with a call in it, no call ends and no session is passed on with a consultation in it, none is
+ * passed on in the middle of a greeting, and an agent who takes a session that began as a call has answered it: what a decision says of the session, it
  * says of its call, too.
  */
 export function withCall(before: SessionState | null, decision: Decision, now: number): Decision {
@@ -59,6 +64,10 @@ export function withCall(before: SessionState | null, decision: Decision, now: n
     }
     if (event.name === 'session.transferred' && call?.consult) {
       consultOver(call, event.actor, 'over').forEach(push);
+    }
+    // Who waits once more does not hear any more who served them.
+    if (event.name === 'session.transferred' && call?.greetingSince !== undefined) {
+      push(greetingFact(call, false));
     }
     push(event);
     if (event.name === 'agent.accepted' && isCallSession && call && call.answeredAt === null) {

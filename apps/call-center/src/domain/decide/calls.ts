@@ -9,7 +9,7 @@ import {
 import { hearingOf } from '../call-sound';
 import type { Decision, DecideContext, NewEvent, SessionCommand } from '../contract';
 import type { SessionState } from '../session-state';
-import { callOver, heldFacts } from './call-over';
+import { callOver, greetingFact, heldFacts } from './call-over';
 import { callFor, sideOf } from './call-sides';
 import { handoverFacts } from './consult';
 import { NOTHING_TO_DO, append, refuse } from './decision';
@@ -103,13 +103,15 @@ export function pressDigits(
   return append(pressed, ...stepOrEnd(step));
 }
 
-/** What the flow said was heard to its end: it goes on, if it is this that it waits for. */
+/** What the flow said was heard to its end: it goes on, or the agent is heard, if it is this that is waited for. */
 export function hearWords(
   state: SessionState,
   { call, until }: CommandOf<'call.heard'>,
   context: DecideContext,
 ): Decision {
   const isAwaited = state.call?.id === call && hearingOf(state).until === until;
-  if (state.stage !== 'flow' || !isAwaited) return NOTHING_TO_DO;
+  if (!isAwaited) return NOTHING_TO_DO;
+  if (state.stage === 'active') return append(greetingFact({ id: call }, false));
+  if (state.stage !== 'flow') return NOTHING_TO_DO;
   return append(...stepOrEnd(stepFacts(context, state, state.snapshot, { type: 'played' })));
 }

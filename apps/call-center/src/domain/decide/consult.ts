@@ -102,7 +102,7 @@ export function handoverFacts(
   const { now } = context;
   const offered = evolve(state, { ...handedOver, seq: state.seq + 1, at: now });
   if (offered.stage !== 'offered') return [];
-  return [handedOver, ...acceptedFacts(offered, context), ...heldFacts(call, false)];
+  return [handedOver, ...acceptedFacts(offered, context, false), ...heldFacts(call, false)];
 }
 
 interface Consulting {

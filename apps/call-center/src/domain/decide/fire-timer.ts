@@ -1,7 +1,7 @@
 import type { Decision, DecideContext, SessionCommand } from '../contract';
 import { deadlinesOf } from '../deadlines';
 import type { SessionState } from '../session-state';
-import { callUnanswered, consultOver } from './call-over';
+import { callUnanswered, consultOver, greetingFact } from './call-over';
 import { NOTHING_TO_DO, append } from './decision';
 import { endedService, stepOrEnd } from './ending';
 import { SYSTEM, stepFacts } from './flow-facts';
@@ -22,6 +22,9 @@ export function fireTimer(
   if (command.deadline === 'http') return NOTHING_TO_DO;
   if (command.deadline === 'callAnswer') {
     return state.call ? append(callUnanswered(state.call, context.now)) : NOTHING_TO_DO;
+  }
+  if (command.deadline === 'greeting') {
+    return state.call ? append(greetingFact(state.call, false)) : NOTHING_TO_DO;
   }
   if (command.deadline === 'consult') {
     return state.call ? append(...consultOver(state.call, SYSTEM, 'noAnswer')) : NOTHING_TO_DO;

@@ -20,6 +20,8 @@ export interface FlowFacts {
   /** What it asks the customer to do, in words and as a fact. Comes after all that is said. */
   asks: NewEvent[];
   snapshot: FlowSnapshot;
+  /** Something of it is to be heard. */
+  isHeard: boolean;
   /** Null: the flow goes on. Otherwise what a session that ends by itself here ends as. */
   endedAs: Extract<EndStatusString, 'ivrEnd' | 'notWorkTime'> | UnservedReason | null;
 }
@@ -27,12 +29,17 @@ export interface FlowFacts {
 /** What the customer may have done before the flow asks for it, and whether they hear what it says. */
 type Answered = Pick<SessionState, 'rating' | 'left' | 'media'>;
 
-/** Steps the flow, as facts. What it would ask for and has is not asked for: it goes on at once. */
+/**
+ * Steps the flow, as facts. What it would ask for and has is not asked for: it goes on at once.
+ *
+ * @param isCallerFree A caller who talks to somebody hears them, not the flow.
+ */
 export function stepFacts(
   { flow, now }: DecideContext,
   answered: Answered,
   before: FlowSnapshot | null,
   input: FlowInput,
+  isCallerFree = input.type !== 'served',
 ): FlowFacts {
   let { snapshot, outputs } = stepFlow(flow, before, input, now);
   // A sound flow has no circle of what passes at once; one that slipped past stands still.
@@ -46,8 +53,7 @@ export function stepFacts(
   const visited: FlowVisit[] = [];
   const said: NewEvent[] = [];
   const heard: FlowWords[] = [];
-  // While they talk to an agent, callers hear the agent.
-  const isHeard = answered.media !== undefined && !['accepted', 'served'].includes(input.type);
+  const isHeard = answered.media !== undefined && isCallerFree;
   const asks: NewEvent[] = [];
   for (const output of outputs) {
     if (output.type === 'visit') {
@@ -76,6 +82,7 @@ export function stepFacts(
     events: [...stepped, ...said],
     asks,
     snapshot,
+    isHeard: heard.length > 0,
     endedAs: endedAs(snapshot),
   };
 }

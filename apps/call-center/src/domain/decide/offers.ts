@@ -2,6 +2,7 @@ import { servicePhase } from '@ccc/flow';
 import type { UnservedReason } from '@ccc/protocol';
 import type { Decision, DecideContext, NewEvent, OfferTo, SessionCommand } from '../contract';
 import { isServedBy, type OfferedState, type SessionState } from '../session-state';
+import { greetingFact } from './call-over';
 import { NOTHING_TO_DO, append, refuse, type Refusal } from './decision';
 import { SYSTEM, stepFacts } from './flow-facts';
 import { leaveQueue } from './leave-queue';
@@ -40,18 +41,28 @@ export function acceptOffer(
   return append(...acceptedFacts(offered, context));
 }
 
-/** The agent who is offered the session has it, and the flow says so. */
-export function acceptedFacts(offered: OfferedState, context: DecideContext): NewEvent[] {
-  const { id: offer, agent } = offered.offer;
-  const { staffNo } = agent;
-  const step = stepFacts(context, offered, offered.snapshot, { type: 'accepted', staffNo });
+/**
+ * The agent who is offered the session has it, and the flow says so. A caller hears that before the agent, who
+ * is silent for them until then: not one who talks to the agent already.
+ */
+export function acceptedFacts(
+  offered: OfferedState,
+  context: DecideContext,
+  isCallerFree = true,
+): NewEvent[] {
+  const {
+    offer: { id: offer, agent },
+    call,
+  } = offered;
+  const input = { type: 'accepted', staffNo: agent.staffNo } as const;
+  const step = stepFacts(context, offered, offered.snapshot, input, isCallerFree);
   const { rating } = servicePhase(context.flow, step.snapshot);
   const accepted: NewEvent = {
     name: 'agent.accepted',
     actor: { kind: 'agent', id: agent.id },
     data: { offer, agent, rating },
   };
-  return [accepted, ...step.events];
+  return [accepted, ...step.events, ...(call && step.isHeard ? [greetingFact(call, true)] : [])];
 }
 
 /** The agent does not take it: on to the next, or the end when nobody is left. */

@@ -2,7 +2,7 @@ import { waitFor } from '@ccc/testkit';
 import type { CallId } from '@ccc/protocol';
 import type { WireClient } from '@ccc/protocol/conformance';
 import { DEMO } from '../../demo/seed-demo';
-import { dial, joinCall, offerAt } from '../../../test/calls/in-call';
+import { dial, greeted, joinCall, offerAt } from '../../../test/calls/in-call';
 import {
   accept,
   deskThat,
@@ -69,12 +69,12 @@ describe.each(STORE_KINDS)('calls (%s)', (kind) => {
     await customer.waitForEvent(session, ({ name }) => name === 'call.answered');
     const agentLeg = await join(agent, session, call);
     expect((await post(agentLeg, 'v=0\r\n')).status).toBe(201);
-    expect(media.done.slice(-3)).toEqual([
-      'answer agent',
-      'bridge customer+agent',
-      'play customer nothing',
-    ]);
     media.tell({ call, role: 'agent', kind: 'connected' });
+    await waitFor(() => media.isGreeting);
+    expect(media.done).not.toContain('bridge customer+agent');
+    media.endPrompt(call);
+    expect((await greeted(customer, session)).data).toEqual({ call, isOn: false });
+    expect(media.done.slice(-2)).toEqual(['bridge customer+agent', 'play customer nothing']);
 
     await done(agent, 'call.hold', { call, isHeld: true }, session);
     expect(media.done.slice(-2)).toEqual(['bridge nobody', 'play customer holdMusic']);

@@ -2,6 +2,7 @@ import type { AgentCard, CallId, DeskSnapshot, DeskTask, WebRtcTicket } from '@c
 import type { WireClient } from '@ccc/protocol/conformance';
 import { waitFor } from '@ccc/testkit';
 import { DEMO } from '../../demo/seed-demo';
+import { greeted } from '../../../test/calls/in-call';
 import {
   accept,
   deskThat,
@@ -40,6 +41,10 @@ describe.each(STORE_KINDS)('a consultation (%s)', (kind) => {
     await done(customer, 'call.digits', { call, digits: '1' }, session);
     await accept(agent, session);
     await enter(agent, 'agent');
+    // Who they are talking to.
+    await waitFor(() => media.isGreeting);
+    media.endPrompt(call);
+    await greeted(agent, session);
     colleague = await place.agent('3333@qq.com');
     await goOnline(colleague);
   }, 60_000);

@@ -55,10 +55,6 @@ describe.each(STORE_KINDS)('the announcement of the place (%s)', (kind) => {
     return { customer, session, call };
   }
 
-  /** Ends what is being said. */
-  const heard = (call: CallId) =>
-    media.tell({ call, role: 'customer', kind: 'played', prompt: media.prompts.at(-1) ?? '' });
-
   it('is the place at that moment, goes on after a restart, and stands in no log', async () => {
     const agent = await place.agent('2222@qq.com');
     await goOnline(agent);
@@ -74,12 +70,12 @@ describe.each(STORE_KINDS)('the announcement of the place (%s)', (kind) => {
     await enter(customer, session, call);
     await waitFor(() => media.prompts.length === 1);
     expect(told).toEqual(['前面还有1位。']);
-    heard(call);
+    media.endPrompt(call);
     await done(before.customer, 'call.end', { call: before.call }, before.session);
     nowMs += EVERY_SECONDS * 1000;
     await waitFor(() => media.prompts.length === 2);
     expect(told).toEqual(['前面还有1位。', '前面还有0位。']);
-    heard(call);
+    media.endPrompt(call);
 
     await place.stop();
     nowMs += EVERY_SECONDS * 1000;

@@ -5,7 +5,7 @@ import { waitFor } from '@ccc/testkit';
 import type { CallId, EventData } from '@ccc/protocol';
 import type { WireClient } from '@ccc/protocol/conformance';
 import pino from 'pino';
-import { dial, enterCall } from '../../../../test/calls/in-call';
+import { dial, enterCall, greeted } from '../../../../test/calls/in-call';
 import type { Peer } from '../../../../test/calls/peer';
 import { accept, done, goOnline, openSession, say } from '../../../../test/conversation';
 import { soundIn } from '../../../../test/recordings/ogg-file';
@@ -60,8 +60,10 @@ async function talk() {
   await accept(agent, session);
   const phone = await enter(customer, session, call);
   const desk = await enter(agent, session, call);
+  await greeted(agent, session);
+  const words = phone.heard.length;
   await Promise.all([speak(phone, music.slice(0, 50)), speak(desk, music.slice(50, 100))]);
-  await waitFor(() => phone.heard.length >= 50 && desk.heard.length >= 50);
+  await waitFor(() => phone.heard.length - words >= 50 && desk.heard.length >= 50);
   return { customer, session, call, started };
 }
 
