@@ -11,7 +11,7 @@ export function callOf(change: Partial<CallView> = {}): CallView {
     startedAt: 0,
     answeredAt: 0,
     isGreeting: false,
-  isHeld: false,
+    isHeld: false,
     cameras: { customer: false, agent: false },
     isRecorded: false,
     digits: '',

@@ -57,8 +57,8 @@ const TABLE: Record<SessionCommand['name'], [command: SessionCommand, outcome: s
     'call.ended flow.stepped session.ended',
   ],
   'call.setCamera': [
-    { name: 'call.setCamera', actor: agent, call: CALL, isOn: false },
-    '!call.notNow',
+    { name: 'call.setCamera', actor: agent, call: CALL, isOn: true },
+    'call.widened call.cameraSet',
   ],
   'call.toVoice': [{ name: 'call.toVoice', actor: agent, call: CALL }, ''],
   'call.record': [{ name: 'call.record', call: CALL, ...file }, 'call.recorded'],
