@@ -41,4 +41,5 @@ export { servicePhase } from './engine/service-phase';
 export type { ServicePhase } from './engine/service-phase';
 export { FLOW_SCHEMA } from './validate/flow-schema';
 export { parseFlow, validateFlow } from './validate/validate-flow';
+export { soundsIn } from './sounds-in';
 export { SEED_FLOW } from './seed-flow';

@@ -1,6 +1,6 @@
 import type { UploadKind } from './content';
 import type { AgentStatus } from './desk';
-import type { AgentId, CustomerId, FileId, SessionId, SkillGroupId } from './ids';
+import type { AgentId, CustomerId, FileId, FlowId, SessionId, SkillGroupId } from './ids';
 import type { AgentCard, CloseBy, CustomerCard, SessionEvent, SkillGroupCard } from './events';
 
 /** Where everything lies below the service's base URL. */
@@ -35,7 +35,7 @@ export const PATHS = {
   directory: '/api/v1/directory',
   /** Administrator: GET `${adminCustomers}/:key/export`, DELETE `${adminCustomers}/:key`; the key is an id or an openid. */
   adminCustomers: '/api/v1/admin/customers',
-  /** Administrator: GET, POST (multipart); GET and DELETE `${adminSounds}/:id`. Sounds for the prompts of flows. */
+  /** Administrator: GET, POST (multipart); GET, PUT and DELETE `${adminSounds}/:id`. Sounds for the prompts of flows. */
   adminSounds: '/api/v1/admin/sounds',
   /** POST `${mediaLegs}/:leg`: an SDP offer, answered by one; DELETE: leaves. */
   mediaLegs: '/api/v1/media/legs',
@@ -52,6 +52,38 @@ export interface Sound {
   durationMs: number;
   /** Milliseconds since 1970. */
   createdAt: number;
+  /** Absent: of a time when that was not kept. */
+  uploadedBy?: { id: AgentId; name: string };
+  /** The flows that name it: none has to, for it to be removed. */
+  usedBy: SoundUse[];
+}
+
+/**
+ * Where a sound is used: by the version that new sessions begin with (`published`), by a newer one (`draft`), or by
+ * an older one in which sessions go on (`running`). The first of these that fits.
+ */
+export interface SoundUse {
+  flow: FlowId;
+  name: string;
+  standing: 'published' | 'draft' | 'running';
+}
+
+export const SOUND_STANDINGS: ReadonlyArray<SoundUse['standing']> = [
+  'published',
+  'draft',
+  'running',
+];
+
+/** Of an uploaded sound. */
+export const SOUND_LIMITS = {
+  maxBytes: 5 * 1024 * 1024,
+  maxSeconds: 300,
+  nameMaxChars: 100,
+} as const;
+
+/** PUT of a sound: its other name. */
+export interface SoundChange {
+  name: string;
 }
 
 /** The newest first. */

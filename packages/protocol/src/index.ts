@@ -98,7 +98,7 @@ export type {
   ServerFrame,
   WelcomeFrame,
 } from './frames';
-export { PATHS } from './http';
+export { PATHS, SOUND_LIMITS, SOUND_STANDINGS } from './http';
 export type {
   AgentLoginRequest,
   AgentLoginResponse,
@@ -113,6 +113,8 @@ export type {
   SessionListResponse,
   SocketTicketResponse,
   Sound,
+  SoundChange,
+  SoundUse,
   SoundsResponse,
 } from './http';
 export { DESK_LIMITS } from './desk-http';

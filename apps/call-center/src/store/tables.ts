@@ -289,6 +289,8 @@ export interface SoundsTable {
   bytes: number;
   duration_ms: number;
   created_at: Ms;
+  /** An agent; null: of a time when that was not kept. */
+  uploaded_by: string | null;
 }
 
 /** Pictures that customers gave of themselves; the bytes lie in the file store under `id`. */

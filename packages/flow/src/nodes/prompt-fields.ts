@@ -1,14 +1,23 @@
 import type { PromptSettings } from '../model';
-import type { StringSchema } from '../validate/json-schema';
+import type { JsonSchema, StringSchema } from '../validate/json-schema';
 import type { NodeFault } from './node-behaviour';
 import { ID_PATTERN, optionalText } from './node-fields';
+
+const SOUND_FIELDS = new WeakSet<JsonSchema>();
 
 /** The text of a prompt. */
 export const PROMPT_FIELDS = { text: optionalText('播放内容', 'Prompt text') } as const;
 
 /** The id of an uploaded sound. */
 export function soundField(title: string, description: string): StringSchema {
-  return { type: 'string', title, description, pattern: ID_PATTERN };
+  const field: StringSchema = { type: 'string', title, description, pattern: ID_PATTERN };
+  SOUND_FIELDS.add(field);
+  return field;
+}
+
+/** Whether a setting is the id of an uploaded sound. */
+export function isSoundField(field: JsonSchema): boolean {
+  return SOUND_FIELDS.has(field);
 }
 
 /** The sound of a prompt, which it need not have. */

@@ -258,6 +258,10 @@ export const ERROR_CODES = {
     '录音或视频超过 {max} 秒，请缩短后重试。',
     'The recording is longer than {max} seconds. Make it shorter.',
   ),
+  'sound.inUse': user(
+    '该声音正被流程使用：{flows}。请先在这些流程中更换声音。',
+    'The sound is used by these flows: {flows}. Choose another sound in them first.',
+  ),
   'file.unknown': user(
     '文件不存在或已被清理，请重新选择并发送。',
     'There is no such file, or it was removed. Choose it again and send it.',

@@ -1,5 +1,6 @@
 import { Type } from '@sinclair/typebox';
 import { LIMITS } from '../content';
+import { SOUND_LIMITS, SOUND_STANDINGS } from '../http';
 import { idSchema, open, seqSchema, timeSchema, words } from './primitives';
 
 const sdkAppId = Type.Integer({ minimum: 1 });
@@ -143,6 +144,14 @@ export const soundSchema = open({
   bytes: Type.Integer({ minimum: 0 }),
   durationMs: Type.Integer({ minimum: 0 }),
   createdAt: timeSchema,
+  uploadedBy: Type.Optional(open({ id: idSchema, name: Type.String() })),
+  usedBy: Type.Array(
+    open({ flow: idSchema, name: Type.String(), standing: words(SOUND_STANDINGS) }),
+  ),
+});
+
+export const soundChangeSchema = open({
+  name: Type.String({ minLength: 1, maxLength: SOUND_LIMITS.nameMaxChars, pattern: '\\S' }),
 });
 
 export const soundsResponseSchema = open({ sounds: Type.Array(soundSchema) });

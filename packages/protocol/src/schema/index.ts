@@ -36,6 +36,7 @@ export {
   sessionListQuerySchema,
   sessionSearchQuerySchema,
   socketTicketResponseSchema,
+  soundChangeSchema,
   soundSchema,
   soundsResponseSchema,
 } from './http';

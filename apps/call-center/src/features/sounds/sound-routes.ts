@@ -1,13 +1,28 @@
 import { Readable } from 'node:stream';
 import { Type, type Static } from '@sinclair/typebox';
-import { CccError, PATHS, type Sound, type SoundsResponse } from '@ccc/protocol';
-import { soundSchema, soundsResponseSchema } from '@ccc/protocol/schema';
+import {
+  CccError,
+  PATHS,
+  SOUND_LIMITS,
+  type Sound,
+  type SoundChange,
+  type SoundsResponse,
+} from '@ccc/protocol';
+import { soundChangeSchema, soundSchema, soundsResponseSchema } from '@ccc/protocol/schema';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { safeFileName } from '../../files/file-name';
-import { addSound, hasSound, listSounds, removeSound } from '../../store/sounds';
+import {
+  addSound,
+  hasSound,
+  listSounds,
+  liveFlows,
+  removeSound,
+  renameSound,
+} from '../../store/sounds';
 import type { ServiceContext } from '../context';
 import { requireAdmin } from '../login/require-admin';
-import { SOUND_LIMITS, takeSound } from './take-sound';
+import { soundUses } from './sound-uses';
+import { takeSound } from './take-sound';
 
 const params = Type.Object({ id: Type.String({ pattern: '^[A-Za-z0-9_-]{1,64}$' }) });
 type OfSound = { Params: Static<typeof params> };
@@ -22,7 +37,7 @@ export function soundRoutes(app: FastifyInstance, context: ServiceContext): void
     { schema: { ...schema('Uploaded sounds'), response: { 200: soundsResponseSchema } } },
     async (request): Promise<SoundsResponse> => {
       const { sdkAppId } = await requireAdmin(context, request);
-      return { sounds: await listSounds(store.db, sdkAppId) };
+      return { sounds: await soundsOf(context, sdkAppId) };
     },
   );
 
@@ -36,20 +51,20 @@ export function soundRoutes(app: FastifyInstance, context: ServiceContext): void
       },
     },
     async (request, reply): Promise<Sound> => {
-      const { sdkAppId } = await requireAdmin(context, request);
+      const { sdkAppId, id: uploadedBy } = await requireAdmin(context, request);
       const { bytes, name } = await fileOf(request);
       const { opus, durationMs } = await takeSound(bytes, name);
       const id = newId();
       await files.put(id, Readable.from([opus]));
-      const sound = { id, name, bytes: opus.length, durationMs, createdAt: now() };
+      const sound = { id, name, bytes: opus.length, durationMs, createdAt: now(), uploadedBy };
       try {
-        await addSound(store.db, sdkAppId, sound);
+        await addSound(store.db, { ...sound, sdkAppId });
       } catch (error) {
         await files.delete(id);
         throw error;
       }
       void reply.code(201);
-      return sound;
+      return oneOf(context, sdkAppId, id);
     },
   );
 
@@ -65,17 +80,59 @@ export function soundRoutes(app: FastifyInstance, context: ServiceContext): void
     },
   );
 
+  app.put<OfSound & { Body: SoundChange }>(
+    `${PATHS.adminSounds}/:id`,
+    {
+      schema: {
+        ...schema('Give a sound another name'),
+        params,
+        body: soundChangeSchema,
+        response: { 200: soundSchema },
+      },
+    },
+    async (request): Promise<Sound> => {
+      const { sdkAppId } = await requireAdmin(context, request);
+      const { id } = request.params;
+      await renameSound(store.db, sdkAppId, id, request.body.name.trim());
+      return oneOf(context, sdkAppId, id);
+    },
+  );
+
   app.delete<OfSound>(
     `${PATHS.adminSounds}/:id`,
-    { schema: { ...schema('Remove a sound: its prompts speak their text from then on'), params } },
+    { schema: { ...schema('Remove a sound that no flow uses'), params } },
     async (request): Promise<Record<string, never>> => {
       const { sdkAppId } = await requireAdmin(context, request);
       const { id } = request.params;
-      if (!(await removeSound(store.db, sdkAppId, id))) throw new CccError('file.unknown');
+      await store.db.transaction().execute(async (trx) => {
+        const uses = soundUses(await liveFlows(trx, sdkAppId)).get(id) ?? [];
+        if (uses.length > 0) {
+          const flows = uses.map(({ name }) => name).join('、');
+          throw new CccError('sound.inUse', { params: { flows } });
+        }
+        if (!(await removeSound(trx, sdkAppId, id))) throw new CccError('file.unknown');
+      });
       await files.delete(id);
       return {};
     },
   );
+}
+
+/** The newest first, with the flows that use them; one alone where its id is given. */
+async function soundsOf(
+  { store }: ServiceContext,
+  sdkAppId: number,
+  id?: string,
+): Promise<Sound[]> {
+  const sounds = await listSounds(store.db, sdkAppId, id);
+  const uses = soundUses(await liveFlows(store.db, sdkAppId));
+  return sounds.map((sound) => ({ ...sound, usedBy: uses.get(sound.id) ?? [] }));
+}
+
+async function oneOf(context: ServiceContext, sdkAppId: number, id: string): Promise<Sound> {
+  const [sound] = await soundsOf(context, sdkAppId, id);
+  if (!sound) throw new CccError('file.unknown');
+  return sound;
 }
 
 /** The one file of the request, whole. */

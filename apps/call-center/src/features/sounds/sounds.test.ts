@@ -2,9 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import type { Sound, SoundsResponse } from '@ccc/protocol';
+import { SEED_FLOW } from '@ccc/flow';
 import pino from 'pino';
+import { done, openSession } from '../../../test/conversation';
 import { mp3, wav } from '../../../test/media';
 import { ServicePlace } from '../../../test/service-place';
+import { DEMO } from '../../demo/seed-demo';
 import { readOggOpus } from '../../media/ogg/read-ogg-opus';
 import { CallVoice } from '../call/call-voice';
 
@@ -79,6 +82,79 @@ describe('sounds for prompts', () => {
     ['more than 5 MiB', Buffer.concat([wav(100), Buffer.alloc(5 << 20)]), 'a.wav', 'file.tooLarge'],
   ])('are not made of %s', async (_what, file, name, code) => {
     expect((await upload(file, name)).body.code).toBe(code);
+  });
+
+  /** The flow of the demonstration in another version, which says hello with a sound. */
+  async function withHello(sound: string | undefined, version: number): Promise<void> {
+    const prompt = { kind: 'prompt', id: 'hello', label: '欢迎', text: '您好。', next: 'end' };
+    const hello = sound === undefined ? prompt : { ...prompt, sound };
+    const start = SEED_FLOW.nodes.find(({ kind }) => kind === 'start');
+    const nodes = [
+      ...SEED_FLOW.nodes.filter(({ kind }) => kind !== 'start'),
+      { ...start, next: 'hello' },
+      { ...hello, next: start && 'next' in start ? start.next : '' },
+    ];
+    await place.store.db
+      .insertInto('flow_versions')
+      .values({
+        flow_id: DEMO.flow,
+        version,
+        definition: JSON.stringify({ ...SEED_FLOW, id: DEMO.flow, nodes }),
+        created_at: Date.now(),
+      })
+      .execute();
+  }
+  const publish = (version: number) =>
+    place.store.db
+      .updateTable('flows')
+      .set({ published_version: version })
+      .where('id', '=', DEMO.flow)
+      .execute();
+
+  it('stay while a draft, the published version or a running session needs them', async () => {
+    const { body: sound } = await upload(wav(200), 'hello.wav');
+    const path = `${SOUNDS}/${sound.id}`;
+    const use = async () => {
+      const { body } = await place.get<SoundsResponse>(SOUNDS, admin);
+      return body.sounds.find(({ id }) => id === sound.id)?.usedBy;
+    };
+    const removed = async () => (await place.delete(path, admin)).body;
+    const used = (standing: string) => [{ flow: DEMO.flow, name: SEED_FLOW.name, standing }];
+    const refused = { code: 'sound.inUse', params: { flows: SEED_FLOW.name } };
+    expect(await use()).toEqual([]);
+    await withHello(sound.id, 2);
+    expect(await use()).toEqual(used('draft'));
+    expect(await removed()).toMatchObject(refused);
+    await publish(2);
+    expect(await use()).toEqual(used('published'));
+    expect(await removed()).toMatchObject(refused);
+    const customer = await place.customer('running');
+    const session = await openSession(customer);
+    await withHello(undefined, 3);
+    await publish(3);
+    expect(await use()).toEqual(used('running'));
+    expect(await removed()).toMatchObject(refused);
+    await done(customer, 'session.end', {}, session);
+    expect(await use()).toEqual([]);
+    expect(await removed()).toEqual({});
+    expect(await (await place.files()).get(sound.id)).toBeNull();
+  });
+
+  it('say who uploaded them, and take another name', async () => {
+    const { body: sound } = await upload(wav(200), 'old.wav');
+    expect(sound.uploadedBy).toEqual({ id: expect.any(String), name: expect.any(String) });
+    const path = `${SOUNDS}/${sound.id}`;
+    const renamed = await place.put<Sound>(path, { name: ' 欢迎语 ' }, admin);
+    expect(renamed.body).toEqual({ ...sound, name: '欢迎语' });
+    expect((await place.put(path, { name: '  ' }, admin)).body).toMatchObject({
+      code: 'request.malformed',
+    });
+    const unknown = await place.put(`${SOUNDS}/none`, { name: 'a' }, admin);
+    expect(unknown.body).toMatchObject({ code: 'file.unknown' });
+    const agent = await place.agentToken('2222@qq.com');
+    expect((await place.put(path, { name: 'a' }, agent)).body).toMatchObject({
+      code: 'auth.forbidden',
+    });
   });
 
   it('are for administrators alone', async () => {

@@ -1,4 +1,4 @@
-import { CccError } from '@ccc/protocol';
+import { CccError, SOUND_LIMITS } from '@ccc/protocol';
 import { requireExtension, extensionOf } from '../../files/extension';
 import { mp3DurationMs } from '../../files/mpeg-audio';
 import { wavDurationMs } from '../../files/wav-header';
@@ -8,9 +8,6 @@ import { LOOKAHEAD, encodeOpus } from '../../sounds/encode-opus';
 import type { Pcm } from '../../sounds/pcm';
 import { readMp3 } from '../../sounds/read-mp3';
 import { readWav } from '../../sounds/read-wav';
-
-/** What an upload may be. */
-export const SOUND_LIMITS = { maxBytes: 5 * 1024 * 1024, maxSeconds: 300 } as const;
 
 interface SoundKind {
   extension: string;

@@ -13,6 +13,7 @@ import { sounds } from './0013-sounds';
 import { avatars } from './0014-avatars';
 import { consultations } from './0015-consultations';
 import { callGrants } from './0016-call-grants';
+import { soundUploaders } from './0017-sound-uploaders';
 import type { Migration } from './migration';
 
 /** Every step, oldest first. */
@@ -32,4 +33,5 @@ export const MIGRATIONS: readonly Migration[] = [
   avatars,
   consultations,
   callGrants,
+  soundUploaders,
 ];
