@@ -92,6 +92,11 @@ export const SETTINGS = {
   trtcSdkAppId: setting<number | undefined>(integer(1_000_000_000, 0xffff_ffff), undefined),
   /** Its SDKSecretKey. It belongs into the environment or the file. */
   trtcSecretKey: setting<string | undefined>(secretKey, undefined),
+  /**
+   * The key of its 事件回调, which tells who is in a room (`/api/v1/trtc/events`). It belongs into the
+   * environment or the file. @default none: whoever is connected to the service counts as there
+   */
+  trtcCallbackKey: setting<string | undefined>(callbackKey, undefined),
   /** Seconds that a ticket into a room opens it; clients fetch another one before. */
   trtcTicketSeconds: setting(integer(300, 86_400), 3600),
   /** The voice of flows in calls: a program called as `espeak-ng` is, `auto` (that one, where it is installed) or `off`. */
@@ -164,6 +169,13 @@ function secretKey(raw: string): string {
     throw new Error(
       `应为 64 位十六进制 (must have 64 hexadecimal digits)，现为 ${raw.length} 个字符`,
     );
+  }
+  return raw;
+}
+
+function callbackKey(raw: string): string {
+  if (!/^[0-9A-Za-z]{1,32}$/.test(raw)) {
+    throw new Error('应为 1 到 32 位字母或数字 (must have 1 to 32 letters or digits)');
   }
   return raw;
 }

@@ -26,6 +26,8 @@ import { joinCallHandler } from './call/join-call';
 import { LostCalls } from './call/lost-calls';
 import { CallRecordings } from './call/recording/call-recordings';
 import { removeOldRecordings } from './call/recording/old-recordings';
+import { ReadingCallers } from './call/trtc/reading-callers';
+import { TrtcPresence } from './call/trtc/trtc-presence';
 import type { ServiceContext } from './context';
 import { OrphanRemoval } from './files/orphan-removal';
 import { removeOldSessions } from './personal-data/old-sessions';
@@ -98,6 +100,8 @@ export function assembleFeatures(
   );
   const rooms = media ? new CallRooms(context, engine, media, recordings) : null;
   const lostCalls = new LostCalls(context, engine);
+  const readers = context.trtc ? new ReadingCallers(context, engine) : null;
+  if (readers) engine.onCommit((commit) => readers.committed(commit));
   const presence = new AgentPresence(context, engine, desks);
   for (const feature of [hub, instanceFeed, desks, places, assigner]) {
     engine.onCommit((commit) => feature.committed(commit));
@@ -145,6 +149,9 @@ export function assembleFeatures(
   };
   const greeter = new Greeter({ context, hub, instanceFeed }, joined);
   const gateway = new Gateway({ context, commands, greeter }, left);
+  const isTold = context.trtc?.callbackKey !== undefined;
+  const inRooms =
+    context.trtc && !isTold ? new TrtcPresence(context, (person) => gateway.has(person)) : null;
 
   async function joined(connection: Connection): Promise<void> {
     gateway.register(connection);
@@ -177,6 +184,8 @@ export function assembleFeatures(
       rooms: () => rooms?.sweep(),
       recordings: () => recordings?.sweep(),
       recordingRetention: () => recordingRetention.sweep(),
+      readers: () => readers?.sweep(),
+      inRooms: () => inRooms?.sweep(),
       lostCalls: () => lostCalls.sweep(),
       mediaChecks: () => mediaCheck?.sweep(),
     });

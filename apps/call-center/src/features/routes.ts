@@ -5,6 +5,7 @@ import type { Features } from './assemble';
 import { avatarRoutes } from './avatar/avatar-routes';
 import type { ServiceContext } from './context';
 import { legRoute } from './call/leg-route';
+import { trtcEventsRoute } from './call/trtc/events-route';
 import { blockRoutes } from './customer/block-routes';
 import { customerHistoryRoute } from './customer/history-route';
 import { noteRoutes } from './customer/note-routes';
@@ -61,6 +62,8 @@ export async function registerRoutes(
   downloadRoute(app, context);
   avatarRoutes(app, context);
   legRoute(app, context, rooms);
+  const { callbackKey } = context.trtc ?? {};
+  if (callbackKey !== undefined) await trtcEventsRoute(app, context, callbackKey);
   soundRoutes(app, context);
   customerDataRoutes(app, context, { engine, gateway });
 }

@@ -1,4 +1,4 @@
-import type { CallId, CallRole, SessionId } from '@ccc/protocol';
+import type { CallId, CallRole, SessionId, Side } from '@ccc/protocol';
 import { asId } from '@ccc/protocol';
 import { sql, type Kysely } from 'kysely';
 import type { SessionState } from '../domain';
@@ -21,7 +21,9 @@ export async function grantLeg(db: Db, leg: NewLeg): Promise<void> {
   const { call, role, at } = leg;
   await db.transaction().execute(async (trx) => {
     await sql`select pg_advisory_xact_lock(hashtext(${`call leg ${call} ${role}`}))`.execute(trx);
-    await replaceLegs(trx, call, role, at);
+    const before = await replaceLegs(trx, call, role, at);
+    // Another ticket for whoever is in the room changes nothing about their being there.
+    const room = before?.person_id === leg.person ? before : null;
     await trx
       .insertInto('call_legs')
       .values({
@@ -33,20 +35,23 @@ export async function grantLeg(db: Db, leg: NewLeg): Promise<void> {
         expires_at: leg.expiresAt,
         joined_at: null,
         seen_at: at,
+        entered_at: room?.entered_at ?? null,
+        left_at: room?.left_at ?? null,
         replaced_at: null,
       })
       .execute();
   });
 }
 
-async function replaceLegs(db: Db, call: CallId, role: CallRole, at: number): Promise<void> {
-  await db
+async function replaceLegs(db: Db, call: CallId, role: CallRole, at: number) {
+  return db
     .updateTable('call_legs')
     .set({ replaced_at: at })
     .where('call_id', '=', call)
     .where('role', '=', role)
     .where('replaced_at', 'is', null)
-    .execute();
+    .returning(['person_id', 'entered_at', 'left_at'])
+    .executeTakeFirst();
 }
 
 export interface Leg {
@@ -75,6 +80,51 @@ export async function findLeg(db: Db, legHash: string, now: number): Promise<Giv
   const validity = row.replaced_at !== null ? 'replaced' : isLate ? 'expired' : 'good';
   const [call, session] = [asId<CallId>(row.call_id), asId<SessionId>(row.session_id)];
   return { call, role: row.role, session, person: row.person_id, validity };
+}
+
+/** Every seat of a call that goes on, with whom it was given to last. */
+export async function presentLegs(
+  db: Db,
+): Promise<Array<Pick<Leg, 'call' | 'role'> & { person: string }>> {
+  const rows = await db
+    .selectFrom('call_legs')
+    .innerJoin('sessions', 'sessions.call_id', 'call_legs.call_id')
+    .select(['call_legs.call_id', 'call_legs.role', 'call_legs.person_id'])
+    .where('call_legs.replaced_at', 'is', null)
+    .execute();
+  return rows.map(({ call_id: call, role, person_id: person }) => ({
+    call: asId<CallId>(call),
+    role,
+    person,
+  }));
+}
+
+/** What TRTC says of a room, in whatever order it comes. */
+export async function noteInRoom(
+  db: Db,
+  {
+    call,
+    side,
+    kind,
+    at,
+    seenAt,
+  }: {
+    call: string;
+    side: Side;
+    kind: 'entered' | 'left';
+    at: number;
+    seenAt: number;
+  },
+): Promise<void> {
+  const column = kind === 'entered' ? 'entered_at' : 'left_at';
+  await db
+    .updateTable('call_legs')
+    .set({ seen_at: seenAt, joined_at: sql`coalesce(joined_at, ${seenAt}::bigint)` })
+    .set(column, sql`greatest(${sql.ref(column)}, ${at}::bigint)`)
+    .where('call_id', '=', call)
+    .where('role', '=', side)
+    .where('replaced_at', 'is', null)
+    .execute();
 }
 
 /** Tickets that nobody has come by since then are forgotten. */
@@ -164,7 +214,7 @@ export async function readCallStates(
 export interface LiveCall {
   session: SessionId;
   state: SessionState;
-  /** When each side that ever asked for a ticket was last known to be there (ms since 1970). */
+  /** When each side that ever asked for a ticket was last known to be there (ms since 1970); Infinity: it is. */
   seen: ReadonlyMap<CallRole, number>;
 }
 
@@ -178,19 +228,21 @@ export async function liveCalls(db: Db): Promise<LiveCall[]> {
         .on('call_legs.replaced_at', 'is', null),
     )
     .select(['sessions.id', 'sessions.state', 'call_legs.role', 'call_legs.seen_at'])
+    .select(['call_legs.entered_at', 'call_legs.left_at'])
     .where('sessions.call_id', 'is not', null)
     .execute();
   const calls = new Map<
     string,
     { session: SessionId; state: SessionState; seen: Map<CallRole, number> }
   >();
-  for (const { id, state, role, seen_at: seenAt } of rows) {
+  for (const { id, state, role, seen_at: seenAt, entered_at: from, left_at: to } of rows) {
     const call = calls.get(id) ?? {
       session: asId<SessionId>(id),
       state: state as SessionState,
       seen: new Map(),
     };
-    if (role !== null && seenAt !== null) call.seen.set(role, seenAt);
+    const isIn = from !== null && (to === null || to < from);
+    if (role !== null && seenAt !== null) call.seen.set(role, isIn ? Infinity : seenAt);
     calls.set(id, call);
   }
   return [...calls.values()];

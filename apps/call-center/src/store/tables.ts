@@ -176,6 +176,9 @@ export interface CallLegsTable {
   joined_at: Ms | null;
   /** When it was last known to be there, or on its way. */
   seen_at: Ms;
+  /** Of a room of TRTC: when they came in, and left, as far as it has told (its clock). */
+  entered_at: Ms | null;
+  left_at: Ms | null;
   /** When another ticket took its place; null: none has. */
   replaced_at: Ms | null;
 }

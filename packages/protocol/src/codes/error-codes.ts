@@ -91,6 +91,11 @@ export const ERROR_CODES = {
     'Keys are 0-9, * and #, at most {max} at once.',
   ),
   'consult.unknown': user('咨询不存在或已结束。', 'There is no such consultation, or it is over.'),
+  'consult.notCarried': operational(
+    '本服务的通话经由 TRTC，不支持咨询；请直接转接。',
+    'Calls of this service go through TRTC, where nobody can be consulted. Transfer the call instead.',
+    'never',
+  ),
   'consult.exists': user(
     '当前通话已在咨询中，请先结束当前咨询。',
     'A colleague is consulted in this call already. End that first.',

@@ -37,6 +37,8 @@ export function startConsultHandler(
   engine: SessionEngine,
 ): CommandHandler<'consult.start'> {
   return async (caller, frame) => {
+    // Who hears whom in a room of TRTC is decided by those in it: a third would hear all of it.
+    if (context.trtc) throw new CccError('consult.notCarried');
     const { call, to, note } = frame.args;
     const done = await run(engine, caller, frame, async ({ id }, loaded) => ({
       name: 'consult.start',

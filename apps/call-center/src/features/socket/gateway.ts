@@ -50,6 +50,11 @@ export class Gateway {
     bus.publish(SUBJECT, { node, person: key, kind: 'opened' });
   }
 
+  /** Whether somebody has a connection to this node. @param person As `personKey` has it. */
+  has(person: string): boolean {
+    return this.#persons.has(person);
+  }
+
   /** Closes what was opened with a token that is no longer good. */
   logOut(person: string, tokenHash: string): void {
     this.#closeLogin(person, tokenHash);

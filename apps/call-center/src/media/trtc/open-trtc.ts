@@ -4,7 +4,7 @@ import { createTrtcTickets, type TrtcTickets } from './trtc-tickets';
 
 export type TrtcSettings = Pick<
   CallCenterConfig,
-  'trtcSdkAppId' | 'trtcSecretKey' | 'trtcTicketSeconds' | 'callRecording'
+  'trtcSdkAppId' | 'trtcSecretKey' | 'trtcTicketSeconds' | 'trtcCallbackKey' | 'callRecording'
 >;
 
 /**
@@ -20,7 +20,10 @@ export function openTrtc(settings: TrtcSettings): TrtcTickets {
       'media=trtc 时通话不经过本服务，请在 TRTC 控制台使用云端录制 (calls do not pass through this service: use the cloud recording of TRTC)',
     );
   }
-  return createTrtcTickets({ sdkAppId, secretKey }, settings.trtcTicketSeconds);
+  return createTrtcTickets(
+    { sdkAppId, secretKey },
+    { lifeSeconds: settings.trtcTicketSeconds, callbackKey: settings.trtcCallbackKey },
+  );
 }
 
 function needed<Value>(name: string, value: Value | undefined): Value {

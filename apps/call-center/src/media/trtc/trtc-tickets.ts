@@ -2,6 +2,8 @@ import type { CallId, CallMedia, Side, TrtcTicket } from '@ccc/protocol';
 import { PRIVILEGE, privateMapKey, userSig, type TrtcAccount } from './user-sig';
 
 export interface TrtcTickets {
+  /** What TRTC signs with who is in a room. Absent: it does not tell. */
+  readonly callbackKey?: string | undefined;
   /** What one side enters the room of a call with. */
   ticketFor(call: CallId, side: Side, media: CallMedia, at: number): TrtcTicket;
 }
@@ -10,9 +12,13 @@ const SPEAK =
   PRIVILEGE.createRoom | PRIVILEGE.enterRoom | PRIVILEGE.sendAudio | PRIVILEGE.receiveAudio;
 const SHOW = SPEAK | PRIVILEGE.sendVideo | PRIVILEGE.receiveVideo;
 
-/** Makes tickets into rooms of TRTC; nothing is asked of Tencent for that. */
-export function createTrtcTickets(account: TrtcAccount, lifeSeconds: number): TrtcTickets {
+/** Calls through rooms of TRTC; nothing is asked of Tencent for that. */
+export function createTrtcTickets(
+  account: TrtcAccount,
+  { lifeSeconds, callbackKey }: { lifeSeconds: number; callbackKey?: string | undefined },
+): TrtcTickets {
   return {
+    callbackKey,
     ticketFor(call, side, media, at) {
       const subject = { userId: userIdOf(call, side), at, lifeSeconds };
       const privileges = media === 'video' ? SHOW : SPEAK;

@@ -14,6 +14,7 @@ import { avatars } from './0014-avatars';
 import { consultations } from './0015-consultations';
 import { callGrants } from './0016-call-grants';
 import { soundUploaders } from './0017-sound-uploaders';
+import { trtcRooms } from './0018-trtc-rooms';
 import type { Migration } from './migration';
 
 /** Every step, oldest first. */
@@ -34,4 +35,5 @@ export const MIGRATIONS: readonly Migration[] = [
   consultations,
   callGrants,
   soundUploaders,
+  trtcRooms,
 ];

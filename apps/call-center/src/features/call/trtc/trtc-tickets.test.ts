@@ -11,6 +11,7 @@ const settings = {
   trtcSdkAppId: 1_400_000_001,
   trtcSecretKey: SECRET,
   trtcTicketSeconds: 900,
+  trtcCallbackKey: undefined,
   callRecording: 'off',
 } as const;
 
