@@ -20,6 +20,7 @@ const media = (kind: string, payloadType: number): OfferedMedia => ({
   redPayloadType: null,
   digitPayloadTypes: [],
   digitCodecs: [],
+  ssrc: null,
 });
 
 const offer: Offer = {
@@ -28,7 +29,7 @@ const offer: Offer = {
 };
 
 /** A leg over an engine that writes down what is sent. */
-async function openLeg(): Promise<{
+async function openLeg(ssrcs?: LocalTransport['ssrcs']): Promise<{
   leg: Leg;
   sent: Buffer[];
   handlers: EndpointHandlers;
@@ -39,9 +40,13 @@ async function openLeg(): Promise<{
   let handlers: EndpointHandlers | undefined;
   const engine: RtpEngine = {
     name: 'werift',
-    accept: async (_remote, given) => {
+    accept: async (_remote, _media, given) => {
       handlers = given;
-      return { local, send: (packet) => void sent.push(packet), close: async () => undefined };
+      return {
+        local: ssrcs ? { ...local, ssrcs } : local,
+        send: (packet) => void sent.push(packet),
+        close: async () => undefined,
+      };
     },
     close: async () => undefined,
   };
@@ -117,5 +122,20 @@ describe('Leg', () => {
       }),
     );
     expect(reports).toContainEqual(expect.objectContaining({ kind: 'senderReport' }));
+  });
+
+  it('leaves reports and repairs to an engine that ends RTCP, and announces what that sends under', async () => {
+    const { leg, sent, handlers } = await openLeg({ audio: 71, video: 72 });
+    handlers.onConnected();
+    handlers.onPacket(buildRtp({ ...videoPacket(1), ssrc: 5 }));
+    handlers.onPacket(buildRtp({ ...videoPacket(3), ssrc: 5 }));
+    leg.send('video', { source: {}, packet: videoPacket(1), isRed: false, isSkipped: false });
+    const [picture] = sent.map((each) => parseRtp(each));
+    handlers.onPacket(nack(1, picture?.ssrc ?? 0, [picture?.sequenceNumber ?? 0]));
+    leg.tick(Date.now());
+    expect(sent).toHaveLength(1);
+    leg.requestKeyframe();
+    expect(sent.slice(1).flatMap(parseRtcp)).toMatchObject([{ kind: 'keyframe', ssrc: 5 }]);
+    expect(leg.answer.match(/^a=ssrc:\d+/gm)).toEqual(['a=ssrc:71', 'a=ssrc:72']);
   });
 });

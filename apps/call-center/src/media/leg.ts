@@ -83,7 +83,8 @@ export class Leg {
     hooks: LegHooks,
   ): Promise<Leg> {
     const leg = new Leg(offer, options, hooks);
-    leg.endpoint = await engine.accept(offer.transport, {
+    const media = [...leg.streams.values()].map((stream) => stream.media);
+    leg.endpoint = await engine.accept(offer.transport, media, {
       onConnected: () => leg.hear(),
       onClosed: () => leg.lose(),
       onPacket: (packet) => leg.receive(packet),
@@ -94,10 +95,13 @@ export class Leg {
   /** The answer to the offer that the leg was opened with. */
   get answer(): string {
     if (!this.endpoint) throw new Error('the leg is not open');
-    return writeAnswer(this.offer, this.endpoint.local, {
+    const { local } = this.endpoint;
+    return writeAnswer(this.offer, local, {
       announced: this.options.announced,
-      ssrcOf: (media) =>
-        [...this.streams.values()].find((stream) => stream.media === media)?.outgoing.ssrc ?? null,
+      ssrcOf: (media) => {
+        const [kind, stream] = [...this.streams].find(([, each]) => each.media === media) ?? [];
+        return kind && stream ? (local.ssrcs?.[kind] ?? stream.outgoing.ssrc) : null;
+      },
     });
   }
 
@@ -109,7 +113,7 @@ export class Leg {
       return;
     }
     const written = stream.write(source, packet, isRed, mediaNow());
-    if (written) this.endpoint?.send(written);
+    if (written) this.endpoint?.send(written, kind);
   }
 
   /** Asks the client to begin its picture anew. */
@@ -118,7 +122,7 @@ export class Leg {
     const now = mediaNow();
     if (!stream?.reception || now - this.keyframeAt < KEYFRAME_MS) return;
     this.keyframeAt = now;
-    this.endpoint?.send(pictureLoss(stream.outgoing.ssrc, stream.reception.ssrc));
+    this.endpoint?.send(pictureLoss(stream.outgoing.ssrc, stream.reception.ssrc), 'video');
   }
 
   /** To be called every second: sends the reports, and notices silence. */
@@ -131,7 +135,8 @@ export class Leg {
       this.hooks.onLost();
       return;
     }
-    for (const stream of this.streams.values()) this.endpoint?.send(stream.report(now));
+    if (this.endsRtcp) return;
+    for (const [kind, stream] of this.streams) this.endpoint?.send(stream.report(now), kind);
   }
 
   stats(): Omit<LegStats, 'role'> {
@@ -186,8 +191,9 @@ export class Leg {
 
   private takeMedia(kind: MediaKind, stream: LegStream, packet: RtpPacket): void {
     const missing = stream.take(packet, mediaNow());
-    if (kind === 'video' && missing.length > 0 && missing.length <= MAX_NACKS) {
-      this.endpoint?.send(nack(stream.outgoing.ssrc, packet.ssrc, missing));
+    const doAsk = kind === 'video' && !this.endsRtcp;
+    if (doAsk && missing.length > 0 && missing.length <= MAX_NACKS) {
+      this.endpoint?.send(nack(stream.outgoing.ssrc, packet.ssrc, missing), kind);
     }
     const isDigits = stream.isDigits(packet);
     const digit = isDigits ? this.digits.take(packet) : null;
@@ -207,14 +213,17 @@ export class Leg {
       return;
     }
     const ssrc = feedback.kind === 'receptionReport' ? feedback.report.ssrc : feedback.ssrc;
-    const stream = [...this.streams.values()].find(({ outgoing }) => outgoing.ssrc === ssrc);
-    if (!stream) return;
+    const [kind, stream] =
+      [...this.streams].find(([, { outgoing }]) => outgoing.ssrc === ssrc) ?? [];
+    if (!kind || !stream) return;
     if (feedback.kind === 'receptionReport') {
       stream.heard.take(feedback.report);
-      this.measure(feedback.report, now);
+      if (!this.endsRtcp) this.measure(feedback.report, now);
     }
     if (feedback.kind === 'keyframe') this.hooks.onKeyframeWanted();
-    if (feedback.kind === 'nack') this.sendAgain(stream, feedback.sequenceNumbers);
+    if (feedback.kind === 'nack' && !this.endsRtcp) {
+      this.sendAgain(kind, stream, feedback.sequenceNumbers);
+    }
   }
 
   /** RFC 3550 §6.4.1: from our report there, and from theirs back, without the time in between. */
@@ -224,10 +233,15 @@ export class Leg {
     this.roundTripMs = Math.max(0, awayMs - report.sinceLastReportMs);
   }
 
-  private sendAgain(stream: LegStream, sequenceNumbers: readonly number[]): void {
+  private sendAgain(kind: MediaKind, stream: LegStream, sequenceNumbers: readonly number[]): void {
     for (const sequenceNumber of sequenceNumbers) {
       const packet = stream.sentAs(sequenceNumber);
-      if (packet) this.endpoint?.send(packet);
+      if (packet) this.endpoint?.send(packet, kind);
     }
+  }
+
+  /** Whether the reports come from the engine: their clock is not ours, and a way cannot be measured by it. */
+  private get endsRtcp(): boolean {
+    return this.endpoint?.local.ssrcs !== undefined;
   }
 }

@@ -27,7 +27,7 @@ export async function openDatachannelEngine(port: number): Promise<RtpEngine> {
   const listener = new library.IceUdpMuxListener(own, loneAddress());
   return {
     name: 'node-datachannel',
-    accept: (remote, handlers) => accept(library, own, remote, handlers),
+    accept: (remote, _media, handlers) => accept(library, own, remote, handlers),
     close: async () => listener.stop(),
   };
 }

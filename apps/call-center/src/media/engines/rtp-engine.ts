@@ -1,3 +1,5 @@
+import type { MediaKind, OfferedMedia } from '../sdp/offer';
+
 /** What an offer says about the other end's transport. */
 export interface RemoteTransport {
   iceUfrag: string;
@@ -14,6 +16,11 @@ export interface LocalTransport {
   setup: 'active' | 'passive';
   /** Where it listens, best first. */
   addresses: TransportAddress[];
+  /**
+   * Of an engine that ends RTCP itself: under which SSRC the client hears each kind. It then makes the
+   * reports, asks again for what is lost and says again what is asked for; keyframes are asked for through it.
+   */
+  ssrcs?: Partial<Record<MediaKind, number>>;
 }
 
 export interface Fingerprint {
@@ -39,12 +46,12 @@ export interface EndpointHandlers {
 
 /**
  * The transport of one leg: a pipe for RTP and RTCP of all its media, muxed and bundled.
- * It knows nothing of codecs; what the packets are is the call core's affair.
+ * What the packets say is the call core's affair.
  */
 export interface RtpEndpoint {
   readonly local: LocalTransport;
-  /** Sends an RTP or RTCP packet; drops it while there is no connection. */
-  send(packet: Buffer): void;
+  /** Sends an RTP or RTCP packet of a stream of that kind; drops it while there is no connection. */
+  send(packet: Buffer, kind: MediaKind): void;
   /** Leaves no socket and no timer behind. */
   close(): Promise<void>;
 }
@@ -52,6 +59,11 @@ export interface RtpEndpoint {
 /** What makes endpoints. It MUST answer only: no address of the other end is ever tried unasked. */
 export interface RtpEngine {
   readonly name: 'node-datachannel' | 'werift';
-  accept(remote: RemoteTransport, handlers: EndpointHandlers): Promise<RtpEndpoint>;
+  /** @param media what of the offer is taken, for engines that must be told what they carry */
+  accept(
+    remote: RemoteTransport,
+    media: readonly OfferedMedia[],
+    handlers: EndpointHandlers,
+  ): Promise<RtpEndpoint>;
   close(): Promise<void>;
 }

@@ -35,7 +35,7 @@ export async function openWeriftEngine(port: number): Promise<RtpEngine> {
   await RTCDtlsTransport.SetupCertificate();
   return {
     name: 'werift',
-    accept: (remote, handlers) => accept(port, remote, handlers),
+    accept: (remote, _media, handlers) => accept(port, remote, handlers),
     close: async () => undefined,
   };
 }

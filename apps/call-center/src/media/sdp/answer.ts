@@ -39,19 +39,33 @@ function announcedOf(own: TransportAddress[], announced: readonly string[]): Tra
   return announced.flatMap((address) => ports.map((port) => ({ address, port })));
 }
 
-function mediaLines(media: OfferedMedia, ssrc: number): string[] {
-  const codec = media.payloadType ?? 0;
-  const red = media.redPayloadType;
-  // The first one is what a browser sends: RED, where it offers it.
-  const formats = [...(red === null ? [] : [red]), codec, ...media.digitPayloadTypes];
-  const isAudio = media.kind === 'audio';
+/** The payload types that are taken, the wanted one first: a browser sends RED, where it offers it. */
+export function formatsOf({
+  payloadType,
+  redPayloadType,
+  digitPayloadTypes,
+}: OfferedMedia): number[] {
   return [
-    `m=${media.kind} 9 UDP/TLS/RTP/SAVPF ${formats.join(' ')}`,
+    ...(redPayloadType === null ? [] : [redPayloadType]),
+    payloadType ?? 0,
+    ...digitPayloadTypes,
+  ];
+}
+
+/** What says which codecs these are. */
+export function codecLines(media: OfferedMedia): string[] {
+  const codec = media.payloadType ?? 0;
+  return media.kind === 'audio' ? audioCodecs(media, codec) : videoCodecs(codec);
+}
+
+function mediaLines(media: OfferedMedia, ssrc: number): string[] {
+  return [
+    `m=${media.kind} 9 UDP/TLS/RTP/SAVPF ${formatsOf(media).join(' ')}`,
     'c=IN IP4 0.0.0.0',
     `a=mid:${media.mid}`,
     `a=${answerTo(media.direction)}`,
     'a=rtcp-mux',
-    ...(isAudio ? audioCodecs(media, codec) : videoCodecs(codec)),
+    ...codecLines(media),
     `a=msid:${STREAM} ${media.kind}`,
     `a=ssrc:${ssrc} cname:${STREAM}`,
   ];
@@ -97,7 +111,8 @@ function refusalOf({ kind, mid }: OfferedMedia): string[] {
   return [`m=${kind} 0 ${protocol} ${format}`, 'c=IN IP4 0.0.0.0', `a=mid:${mid}`, 'a=inactive'];
 }
 
-function answerTo(direction: OfferedMedia['direction']): OfferedMedia['direction'] {
+/** How the other side's direction looks from here. */
+export function answerTo(direction: OfferedMedia['direction']): OfferedMedia['direction'] {
   if (direction === 'sendonly') return 'recvonly';
   if (direction === 'recvonly') return 'sendonly';
   return direction;

@@ -31,6 +31,7 @@ const lines = [
   'a=rtpmap:9 G722/8000',
   'a=rtpmap:110 telephone-event/48000',
   'a=rtpmap:126 telephone-event/8000',
+  'a=ssrc:4294967295 cname:x',
   'm=video 9 UDP/TLS/RTP/SAVPF 96 97 102',
   'a=mid:1',
   'a=recvonly',
@@ -72,8 +73,14 @@ describe('readOffer', () => {
           payloadType: 111,
           redPayloadType: 63,
           digitPayloadTypes: [110, 126],
+          ssrc: 4_294_967_295,
         }),
-        expect.objectContaining({ kind: 'video', direction: 'recvonly', payloadType: 96 }),
+        expect.objectContaining({
+          kind: 'video',
+          direction: 'recvonly',
+          payloadType: 96,
+          ssrc: null,
+        }),
         expect.objectContaining({ kind: 'application', payloadType: null }),
       ],
     });
@@ -93,6 +100,11 @@ describe('readOffer', () => {
         params: { problem: expect.stringContaining(problem) },
       }),
     );
+  });
+
+  it.each(['0', '4294967296', '-1', '1e3', '12345678901', 'x'])('reads no SSRC of %s', (ssrc) => {
+    const [audio] = readOffer(sdp.replace('4294967295', ssrc)).media;
+    expect(audio?.ssrc).toBeNull();
   });
 });
 

@@ -16,6 +16,8 @@ export interface OfferedMedia {
   redPayloadType: number | null;
   /** Payload types of digits (RFC 4733). */
   digitPayloadTypes: number[];
+  /** What the client says that it will send under; null where it does not say. */
+  ssrc: number | null;
   /** With digits: as they stand in the offer, `telephone-event/48000`. */
   digitCodecs: string[];
 }
@@ -83,7 +85,15 @@ function mediaOf(lines: string[]): OfferedMedia {
     redPayloadType: red?.payloadType ?? null,
     digitPayloadTypes: digits.map(({ payloadType }) => payloadType),
     digitCodecs: digits.map(({ name }) => name),
+    ssrc: ssrcOf(lines),
   };
+}
+
+/** The first is that of the stream itself; one of repairs (RFC 4588) stands behind it. */
+function ssrcOf(lines: string[]): number | null {
+  const [, digits] = /^(\d{1,10}) /.exec(valueOf(lines, 'ssrc:') ?? '') ?? [];
+  const ssrc = Number(digits);
+  return ssrc > 0 && ssrc < 2 ** 32 ? ssrc : null;
 }
 
 function directionOf(lines: string[]): Direction {
