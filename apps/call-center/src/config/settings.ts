@@ -78,7 +78,16 @@ export const SETTINGS = {
   media: setting(word('embedded', 'trtc', 'off'), 'embedded'),
   /** `perSide`: sessions that begin as a call from now on are recorded, each side into a file of its own, and both sides are told. */
   callRecording: setting(word('off', 'perSide'), 'off'),
-  /** UDP port of all calls; 0 takes any free port. */
+  /**
+   * What makes the connections of calls: `datachannel` (libdatachannel) and `werift` within the service, or
+   * an existing `janus`. @default libdatachannel, and werift where there is no binary of it
+   */
+  mediaEngine: setting(word('auto', 'datachannel', 'werift', 'janus'), 'auto'),
+  /** `ws://` or `wss://`: the API of that Janus, whose NoSIP plugin is used. */
+  janusUrl: setting(url('ws:', 'wss:'), 'ws://127.0.0.1:8188'),
+  /** Its `api_secret`. It belongs into the environment or the file. */
+  janusApiSecret: setting<string | undefined>(nonEmpty, undefined),
+  /** UDP port of all calls; 0 takes any free port. With `janus` what it sends RTP to, and RTCP to the one above. */
   mediaPort: setting(integer(0, 65535), 0),
   /** IP addresses that clients reach the service's UDP port by, when those are not its own (NAT, containers), separated by commas. */
   mediaAddress: setting(addresses, [] as string[]),

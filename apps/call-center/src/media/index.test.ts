@@ -1,12 +1,13 @@
 import { createSocket } from 'node:dgram';
 import type { CallId } from '@ccc/protocol';
 import pino from 'pino';
+import { withDefaults } from '../config/read-config';
 import { datachannelPeer } from '../../test/calls/datachannel-peer';
 import { createMediaProvider, type MediaProvider } from '.';
 
 const log = pino({ level: 'silent' });
 const call = 'call' as CallId;
-const settings = { mediaPort: 0, mediaAddress: [] };
+const settings = withDefaults();
 
 describe('createMediaProvider', () => {
   async function answerOf(provider: MediaProvider): Promise<string> {

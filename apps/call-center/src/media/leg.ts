@@ -213,8 +213,7 @@ export class Leg {
       return;
     }
     const ssrc = feedback.kind === 'receptionReport' ? feedback.report.ssrc : feedback.ssrc;
-    const [kind, stream] =
-      [...this.streams].find(([, { outgoing }]) => outgoing.ssrc === ssrc) ?? [];
+    const [kind, stream] = [...this.streams].find((each) => this.isHeardAs(each, ssrc)) ?? [];
     if (!kind || !stream) return;
     if (feedback.kind === 'receptionReport') {
       stream.heard.take(feedback.report);
@@ -238,6 +237,11 @@ export class Leg {
       const packet = stream.sentAs(sequenceNumber);
       if (packet) this.endpoint?.send(packet, kind);
     }
+  }
+
+  /** By the number that we send under, or by that of an engine which does not always put ours in its place. */
+  private isHeardAs([kind, { outgoing }]: [MediaKind, LegStream], ssrc: number): boolean {
+    return outgoing.ssrc === ssrc || this.endpoint?.local.ssrcs?.[kind] === ssrc;
   }
 
   /** Whether the reports come from the engine: their clock is not ours, and a way cannot be measured by it. */

@@ -25,10 +25,19 @@ export interface OpenedProvider {
   pid: number;
 }
 
+export interface ContractTraits {
+  /**
+   * Whether what a client says first is carried, too. With Janus the way from a client is open some
+   * milliseconds after the client is connected, as it hands it to a thread of its own. @default true
+   */
+  isOpenAtOnce?: boolean;
+}
+
 /** Every {@link MediaProvider} MUST pass this: real clients call through it, and packets are compared. */
 export function mediaProviderContract(
   name: string,
   open: (options: ContractOptions) => Promise<OpenedProvider>,
+  { isOpenAtOnce = true }: ContractTraits = {},
 ): void {
   describe(`MediaProvider ${name}`, () => {
     const call = 'call' as CallId;
@@ -61,8 +70,24 @@ export function mediaProviderContract(
       await waitFor(() =>
         events.some((event) => event.role === role && event.kind === 'connected'),
       );
+      if (!isOpenAtOnce) await opens(role, peer, into);
       return peer;
     }
+
+    /** Empty packets probe the line, until one has come through; each has time enough to be the last. */
+    async function opens(role: LegRole, peer: Peer, into: CallId): Promise<void> {
+      const probe = (): void => peer.say(Buffer.alloc(0));
+      const probing = setInterval(probe, 100);
+      probe();
+      try {
+        await waitFor(async () => (await received(into, role)) > 0);
+      } finally {
+        clearInterval(probing);
+      }
+    }
+
+    const received = async (from: CallId, role: LegRole): Promise<number> =>
+      (await provider.stats(from)).find((each) => each.role === role)?.packetsReceived ?? 0;
 
     test.each([
       ['libdatachannel', 'werift', datachannelPeer, weriftPeer],
@@ -175,16 +200,21 @@ export function mediaProviderContract(
 
     test('counts what comes and what is missing, and measures the way', async () => {
       const customer = await join('customer', datachannelPeer());
-      for (const sequenceNumber of [10, 11, 12, 14, 15]) {
-        customer.send({ payloadType: 111, payload: Buffer.from('x'), sequenceNumber });
+      const before = await received(call, 'customer');
+      for (const isLost of [false, false, false, true, false, false]) {
+        if (isLost) customer.lose();
+        else customer.say(Buffer.from('x'));
       }
-      await waitFor(async () => (await provider.stats(call))[0]?.packetsReceived === 5);
+      await waitFor(async () => (await received(call, 'customer')) === before + 5);
       expect(await provider.stats(call)).toEqual([
         expect.objectContaining({ role: 'customer', isConnected: true, packetsLost: 1 }),
       ]);
-      await waitFor(() => customer.feedback.some(({ kind }) => kind === 'receptionReport'));
-      const [report] = customer.feedback;
-      expect(report).toMatchObject({ kind: 'receptionReport', report: { ssrc: 1111, lost: 1 } });
+      await waitFor(() =>
+        customer.feedback.some(
+          (each) =>
+            each.kind === 'receptionReport' && each.report.ssrc === 1111 && each.report.lost === 1,
+        ),
+      );
     });
 
     test('counts what a side says that it heard', async () => {
@@ -238,7 +268,7 @@ export function mediaProviderContract(
       });
     });
 
-    pictureContract(() => ({ provider, events, join }));
+    pictureContract(() => ({ provider, events, join, received }));
 
     test('carries RED to who knows it, and the frame alone to who does not', async () => {
       const customer = await join('customer', datachannelPeer({ hasRed: true }));

@@ -2,6 +2,7 @@ import { createSocket } from 'node:dgram';
 import { readFileSync } from 'node:fs';
 import type { CallId } from '@ccc/protocol';
 import pino from 'pino';
+import { withDefaults } from '../../src/config/read-config';
 import { createMediaProvider } from '../../src/media';
 import { startCallCenter } from '../../src/start-call-center';
 import { datachannelPeer } from './datachannel-peer';
@@ -20,7 +21,7 @@ function sentNowhere(): number {
 async function startAndCall(data: string): Promise<void> {
   const log = pino({ level: 'silent' });
   const service = await startCallCenter({ port: 0, data, demo: true }, { log });
-  const media = await createMediaProvider({ mediaPort: 0, mediaAddress: [] }, log);
+  const media = await createMediaProvider(withDefaults(), log);
   const peer = datachannelPeer();
   const call = 'call' as CallId;
   media.openRoom(call);

@@ -10,6 +10,7 @@ export const OPUS = 111;
 export const RED = 63;
 export const DIGITS = 110;
 export const VP8 = 96;
+const SSRCS = { audio: 1111, video: 2222 };
 
 export interface DatachannelPeerOptions {
   hasVideo?: boolean;
@@ -30,6 +31,8 @@ export interface DatachannelPeer extends Peer {
     isVideo?: boolean;
     sequenceNumber?: number;
   }): void;
+  /** Has a packet of sound lost on its way. */
+  lose(): void;
   sendRtcp(packet: Buffer): void;
   /** Its addresses at TURN servers, once it has offered. */
   relayAddresses(): string[];
@@ -52,7 +55,7 @@ export function datachannelPeer(options: DatachannelPeerOptions = {}): Datachann
     if (isRtcp(packet)) feedback.push(...parseRtcp(packet));
     else heard.push(...[parseRtp(packet) ?? []].flat());
   });
-  const ssrcs = { audio: 1111, video: 2222 };
+  const ssrcs = SSRCS;
   const next = { audio: 65_530, video: 100 };
   let timestamp = 5000;
   const peer: DatachannelPeer = {
@@ -90,8 +93,10 @@ export function datachannelPeer(options: DatachannelPeerOptions = {}): Datachann
       timestamp += 960;
       const number = sequenceNumber ?? next[kind]++ & 0xffff;
       const packet = { payloadType, payload, timestamp, marker: false, ssrc: ssrcs[kind] };
-      track.sendMessageBinary(buildRtp({ ...packet, sequenceNumber: number }));
+      // Who has been hung up on says nothing more.
+      if (track.isOpen()) track.sendMessageBinary(buildRtp({ ...packet, sequenceNumber: number }));
     },
+    lose: () => void (next.audio += 1),
     sendRtcp: (packet) => void track.sendMessageBinary(packet),
     relayAddresses: () => {
       const sdp = connection.localDescription()?.sdp ?? '';
@@ -127,8 +132,15 @@ function offerFrom(sdp: string, { hasVideo, hasRed }: DatachannelPeerOptions): s
     `a=rtpmap:${OPUS} opus/48000/2`,
     ...(hasRed ? [`a=rtpmap:${RED} red/48000/2`, `a=fmtp:${RED} ${OPUS}/${OPUS}`] : []),
     `a=rtpmap:${DIGITS} telephone-event/48000`,
+    `a=ssrc:${SSRCS.audio} cname:client`,
     ...(hasVideo
-      ? [`m=video 9 UDP/TLS/RTP/SAVPF ${VP8}`, ...common, 'a=mid:1', `a=rtpmap:${VP8} VP8/90000`]
+      ? [
+          `m=video 9 UDP/TLS/RTP/SAVPF ${VP8}`,
+          ...common,
+          'a=mid:1',
+          `a=rtpmap:${VP8} VP8/90000`,
+          `a=ssrc:${SSRCS.video} cname:client`,
+        ]
       : []),
     '',
   ].join('\r\n');

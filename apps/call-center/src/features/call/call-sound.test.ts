@@ -2,6 +2,7 @@ import { waitFor } from '@ccc/testkit';
 import type { CallId } from '@ccc/protocol';
 import type { WireClient } from '@ccc/protocol/conformance';
 import pino from 'pino';
+import { withDefaults } from '../../config/read-config';
 import { dial, enterCall } from '../../../test/calls/in-call';
 import { talk, type Peer } from '../../../test/calls/peer';
 import { accept, done, goOnline } from '../../../test/conversation';
@@ -15,7 +16,7 @@ const stops: Array<() => void> = [];
 
 beforeEach(async () => {
   place = await ServicePlace.open();
-  media = await createMediaProvider({ mediaPort: 0, mediaAddress: [] }, pino({ level: 'silent' }));
+  media = await createMediaProvider(withDefaults(), pino({ level: 'silent' }));
   await place.start({ media });
 }, 60_000);
 

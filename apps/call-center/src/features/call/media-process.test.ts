@@ -10,6 +10,7 @@ import { accept, done, goOnline } from '../../../test/conversation';
 import { speak } from '../../../test/recordings/speak';
 import { ServicePlace } from '../../../test/service-place';
 import type { MediaProvider } from '../../media';
+import { withDefaults } from '../../config/read-config';
 import { openProcessProvider } from '../../media/process/process-provider';
 import { loadSounds } from '../../media/sounds/sound-library';
 
@@ -25,7 +26,7 @@ const peers: Peer[] = [];
 beforeEach(async () => {
   dir = mkdtempSync(join(tmpdir(), 'ccc-process-'));
   place = await ServicePlace.open();
-  const settings = { mediaPort: 0, mediaAddress: [], maxLegs: 4 };
+  const settings = { ...withDefaults(), maxLegs: 4 };
   media = await openProcessProvider(settings, log, ({ pid }) => pids.push(pid));
   const limits = { recordingAbandonedMs: 3000, sweepMs: 50 };
   await place.start({ media, recordings: { dir, isOn: true }, limits });

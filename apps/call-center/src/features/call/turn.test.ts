@@ -1,6 +1,7 @@
 import { waitFor } from '@ccc/testkit';
 import type { CallId, WebRtcTicket } from '@ccc/protocol';
 import pino from 'pino';
+import { withDefaults } from '../../config/read-config';
 import { datachannelPeer } from '../../../test/calls/datachannel-peer';
 import { hasTurnServer, startTurnServer, type TurnServer } from '../../../test/calls/turn-server';
 import { done } from '../../../test/conversation';
@@ -21,7 +22,7 @@ const SECRET = 'north';
       turn = await startTurnServer(SECRET);
       place = await ServicePlace.open();
       media = await createMediaProvider(
-        { mediaPort: 0, mediaAddress: ['127.0.0.1'] },
+        withDefaults({ mediaAddress: ['127.0.0.1'] }),
         pino({ level: 'silent' }),
       );
     }, 60_000);

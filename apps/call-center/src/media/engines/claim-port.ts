@@ -13,7 +13,7 @@ export function claimPort(wanted: number): Promise<number> {
     const socket = createSocket('udp4');
     socket.once('error', (cause: NodeJS.ErrnoException) => {
       socket.close();
-      reject(faultOf(cause, wanted));
+      reject(portFault(cause, wanted));
     });
     socket.bind(wanted, () => {
       const { port } = socket.address();
@@ -22,7 +22,8 @@ export function claimPort(wanted: number): Promise<number> {
   });
 }
 
-function faultOf(origin: NodeJS.ErrnoException, port: number): CccError {
+/** What it means that the UDP port of `mediaPort` cannot be had. */
+export function portFault(origin: NodeJS.ErrnoException, port: number): CccError {
   if (origin.code === 'EADDRINUSE') {
     return new CccError('config.portInUse', { params: { port }, origin });
   }

@@ -3,6 +3,7 @@ import { Socket } from 'node:dgram';
 import type { CallId } from '@ccc/protocol';
 import pino from 'pino';
 import { weriftPeer } from '../../../test/calls/werift-peer';
+import { withDefaults } from '../../config/read-config';
 import { openEmbedded } from '../open-embedded';
 
 jest.mock('node-datachannel', () => {
@@ -14,7 +15,7 @@ describe('a platform without a binary of libdatachannel', () => {
   it('has its calls all the same, and asks nobody outside', async () => {
     const warnings: string[] = [];
     const log = pino({ level: 'warn' }, { write: (line) => warnings.push(line) });
-    const provider = await openEmbedded({ mediaPort: 0, mediaAddress: [], maxLegs: 2 }, log);
+    const provider = await openEmbedded({ ...withDefaults(), maxLegs: 2 }, log);
     const peer = weriftPeer();
     const offer = await peer.offer();
     const send = jest.spyOn(Socket.prototype, 'send');

@@ -58,7 +58,7 @@ export interface RtpEndpoint {
 
 /** What makes endpoints. It MUST answer only: no address of the other end is ever tried unasked. */
 export interface RtpEngine {
-  readonly name: 'node-datachannel' | 'werift';
+  readonly name: 'node-datachannel' | 'werift' | 'janus';
   /** @param media what of the offer is taken, for engines that must be told what they carry */
   accept(
     remote: RemoteTransport,

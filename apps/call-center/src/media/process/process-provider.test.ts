@@ -6,11 +6,12 @@ import { waitFor } from '@ccc/testkit';
 import type { CallId } from '@ccc/protocol';
 import { datachannelPeer } from '../../../test/calls/datachannel-peer';
 import { talk, type Peer } from '../../../test/calls/peer';
+import { withDefaults } from '../../config/read-config';
 import { mediaProviderContract } from '../media-provider.contract';
 import type { LegEvent, LegRole, MediaProvider } from '../media-provider';
 import { openProcessProvider } from './process-provider';
 
-const SETTINGS = { mediaPort: 0, mediaAddress: [], maxLegs: 4 };
+const SETTINGS = { ...withDefaults(), maxLegs: 4 };
 
 mediaProviderContract('in a process of its own', async ({ maxLegs, log }) => {
   let pid = 0;

@@ -6,6 +6,7 @@ import type { CallId, EventData } from '@ccc/protocol';
 import type { WireClient } from '@ccc/protocol/conformance';
 import pino from 'pino';
 import { dial, enterCall, greeted } from '../../../../test/calls/in-call';
+import { withDefaults } from '../../../config/read-config';
 import type { Peer } from '../../../../test/calls/peer';
 import { accept, done, goOnline, openSession, say } from '../../../../test/conversation';
 import { soundIn } from '../../../../test/recordings/ogg-file';
@@ -28,7 +29,7 @@ const peers: Peer[] = [];
 beforeEach(async () => {
   dir = mkdtempSync(join(tmpdir(), 'ccc-recordings-'));
   place = await ServicePlace.open();
-  media = await createMediaProvider({ mediaPort: 0, mediaAddress: [] }, pino({ level: 'silent' }));
+  media = await createMediaProvider(withDefaults(), pino({ level: 'silent' }));
   music = (await loadSounds()).holdMusic.slice(100);
 }, 60_000);
 
