@@ -87,6 +87,12 @@ function toShown(state: ChatCallState, call: CallView): ChatCallStep {
       return to(state.call === call ? state : { ...state, call });
     return to({ name: 'connected', call }, { type: 'join', call: call.id });
   }
+  // A camera may be switched before the answer.
+  if (state.name === 'calling' && isKnown) {
+    const { cameras } = call;
+    const isSame = state.call.cameras.customer === cameras.customer;
+    return to(isSame ? state : { ...state, call: { ...state.call, cameras } });
+  }
   if (isKnown) return to(state);
   return to({ name: call.by === 'customer' ? 'calling' : 'ringing', call });
 }

@@ -99,6 +99,17 @@ it('of two switches the newer one holds', async () => {
   expect(camerasIn(stage)).toMatchObject({ customer: false });
 });
 
+it('the own camera is switched before the answer as well', async () => {
+  const stage = await talking();
+  stage.tell('call.started', { call, media: 'video', by: 'customer' }, CUSTOMER);
+  stage.chat.call.setCamera(false);
+  expect(stage.chat.call.state).toMatchObject({
+    name: 'calling',
+    call: { cameras: { customer: false, agent: true } },
+  });
+  expect(stage.connection.asked.at(-1)).toEqual(['call.setCamera', { call, isOn: false }]);
+});
+
 it('by voice neither is seen; a camera that is refused is as the log has it', async () => {
   const stage = await seen();
   const { chat, connection } = stage;

@@ -43,7 +43,6 @@ export function callKeys(
     return [[key('end', 'end', words.refuse), accept]];
   }
   const end = key('end', 'end', phase === 'calling' ? words.cancel : words.hangUp);
-  if (phase !== 'connected') return [[end]];
   const muteText = isMuted ? words.isMuted : words.mute;
   const mute = key('mute', isMuted ? 'muted' : 'mute', words.mute, {
     ...on(isMuted),
@@ -55,10 +54,12 @@ export function callKeys(
     ...on(isCameraOn),
     text: cameraText,
   });
+  const flip = key('flip', 'flip', words.flip, { ...plain, isAway: !isCameraOn });
+  if (phase === 'calling' && isVideo) return [[ownPicture, end, flip]];
+  if (phase !== 'connected') return [[end]];
   const camera = isVideo ? ownPicture : key('camera', 'camera', words.toVideo);
   if (!isSeen) return [[mute, sound, camera], [end]];
   const voice = key('voice', 'phone', words.toVoice);
-  const flip = key('flip', 'flip', words.flip, { ...plain, isAway: !isCameraOn });
   return [
     [mute, sound, camera],
     [voice, end, flip],

@@ -30,6 +30,15 @@ test('an own call is waited for, beside the chat as well, and can be cancelled',
   expect([ended.length, folded.length]).toEqual([1, 1]);
 });
 
+test('who calls by video sees themselves meanwhile, and can turn the camera off and round', async () => {
+  const calling = { phase: 'calling', isVideo: true, isSeen: true, isCameraOn: true };
+  const sheet = mount('call-sheet', { ...calling, language: 'zh_CN' });
+  expect(sheet.textOf('.foot')).toBe('摄像头取消翻转');
+  sheet.setProperties({ isSeen: false, isCameraOn: false });
+  expect(sheet.textOf('.key--camera')).toBe('摄像头已关');
+  expect(sheet.has('.key--flip.key--away')).toBe(true);
+});
+
 test('a talk counts its time, and has its keys', async () => {
   const sheet = mount('call-sheet', { phase: 'connected', sinceMs: 1_000_000 - 83_000 });
   expect(sheet.textOf('.time')).toBe('1:23');

@@ -43,6 +43,21 @@ test('both pictures are shown; without the own camera the other one alone', () =
   expect(stage.has('.own--off')).toBe(true);
 });
 
+test('before there is anybody else the own picture takes all the place', async () => {
+  const startPreview = jest.fn();
+  Object.assign(wx, { createLivePusherContext: () => ({ startPreview }) });
+  const alone = { layout: 'whole', isPreview: true, isCameraOn: true, language: 'zh_CN' };
+  const stage = mount('call-stage', alone);
+  await new Promise<void>((resolve) => wx.nextTick(resolve));
+  expect(startPreview).toHaveBeenCalledTimes(1);
+  expect(stage.has('.own--whole')).toBe(true);
+  expect(stage.has('.dark')).toBe(false);
+  expect(stage.attributeOf('url', '.own__picture')).toBe('');
+  stage.setProperties({ isPreview: false, pushUrl: 'push' });
+  expect(stage.has('.own--whole')).toBe(false);
+  expect(stage.textOf('.dark')).toContain('对方未开启摄像头');
+});
+
 test('only the window leads back to the call', async () => {
   const stage = mount('call-stage', { ...TALK, layout: 'whole' });
   const back = stage.listen('unfold');

@@ -73,12 +73,24 @@ test.each(['calling', 'ringing', 'answering', 'connected'] as const)(
 );
 
 test.each<[ChatCallState]>([
-  [{ name: 'asking', media: 'video' }],
-  [{ name: 'calling', call: { ...call, media: 'video' } }],
   [{ name: 'ringing', call: { ...call, media: 'video' } }],
   [{ name: 'answering', call: { ...call, media: 'video' } }],
 ])('%j is told as a video call, and nobody is seen yet', (state) => {
   expect(callScreenOf(state, at)).toMatchObject({ isVideo: true, isSeen: false });
+});
+
+test('who calls by video sees themselves, and nobody else, unless their camera is off', () => {
+  const seen = { isVideo: true, isSeen: true, isCameraOn: true, isAgentSeen: false, pushUrl: '' };
+  const cameras = { customer: true, agent: true };
+  const video = { ...call, media: 'video', by: 'customer', cameras } as const;
+  expect(callScreenOf({ name: 'asking', media: 'video' }, at)).toMatchObject(seen);
+  expect(callScreenOf({ name: 'calling', call: video }, at)).toMatchObject(seen);
+  expect(callScreenOf({ name: 'connected', call: video }, at)).toMatchObject(seen);
+  const off = { ...video, cameras: { customer: false, agent: true } };
+  expect(callScreenOf({ name: 'calling', call: off }, at)).toMatchObject({
+    isSeen: false,
+    isCameraOn: false,
+  });
 });
 
 test.each([

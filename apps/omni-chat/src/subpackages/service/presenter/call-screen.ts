@@ -6,7 +6,7 @@ export interface CallScreen {
   phase: CallPhase;
   /** It has pictures, whoever shows one just now. */
   isVideo: boolean;
-  /** Somebody does. */
+  /** Somebody does; without media yet that is the customer, for themselves. */
   isSeen: boolean;
   /** The customer does. */
   isCameraOn: boolean;
@@ -44,9 +44,14 @@ export function callScreenOf(
     case 'leaving':
       return null;
     case 'asking':
-      return { ...SILENT, phase: 'calling', isVideo: state.media === 'video' };
+      return {
+        ...SILENT,
+        ...ownPicture(state.media === 'video'),
+        phase: 'calling',
+        isVideo: state.media === 'video',
+      };
     case 'calling':
-      return { ...SILENT, ...kindOf(state.call), phase: 'calling' };
+      return { ...SILENT, ...kindOf(state.call), ...previewOf(state.call), phase: 'calling' };
     case 'ringing':
       return { ...SILENT, ...kindOf(state.call), phase: 'ringing' };
     case 'answering':
@@ -55,7 +60,9 @@ export function callScreenOf(
       const { call, ticket } = state;
       const kind = kindOf(call);
       const sinceMs = (call.answeredAt ?? call.startedAt) + clockOffsetMs;
-      if (!ticket) return { ...SILENT, ...kind, phase: 'connecting', sinceMs };
+      if (!ticket) {
+        return { ...SILENT, ...kind, ...previewOf(call), phase: 'connecting', sinceMs };
+      }
       const { push, play } = mediaUrlsOf(ticket, serverUrl);
       return {
         ...kind,
@@ -69,6 +76,15 @@ export function callScreenOf(
       };
     }
   }
+}
+
+/** Who calls by video sees themselves before the other side does. */
+function previewOf({ cameras }: CallView): Pick<CallScreen, 'isSeen' | 'isCameraOn'> {
+  return ownPicture(cameras.customer);
+}
+
+function ownPicture(isShown: boolean): Pick<CallScreen, 'isSeen' | 'isCameraOn'> {
+  return { isSeen: isShown, isCameraOn: isShown };
 }
 
 function kindOf({ media, isRecorded }: CallView): Pick<CallScreen, 'isVideo' | 'isRecorded'> {
