@@ -39,6 +39,12 @@ export class FakeBrowserLegs implements BrowserLegs {
     return { stream: new SilentStream(), stop: () => void this.asked.push('stop listening') };
   }
 
+  async watch(): Promise<{ stream: MediaStream; stop(): void }> {
+    this.asked.push('watch');
+    if (this.failWith) throw this.failWith;
+    return { stream: new SilentStream(), stop: () => void this.asked.push('stop watching') };
+  }
+
   async choose(choice: DeviceChoice): Promise<void> {
     this.choice = choice;
   }

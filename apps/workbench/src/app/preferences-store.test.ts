@@ -19,6 +19,7 @@ test('reads back what was written', () => {
     autoAccept: ['agent-1'],
     readinessSeen: true,
     microphone: 'headset',
+    camera: 'webcam',
     speaker: 'headset-out',
     sdkAppId: 1400000001,
   } as const;

@@ -13,6 +13,7 @@ export interface Preferences {
   readinessSeen: boolean;
   /** Devices of calls, as the browser names them; empty: what the system prefers. */
   microphone: string;
+  camera: string;
   speaker: string;
   /** The instance of the last login. */
   sdkAppId: number | undefined;
@@ -27,6 +28,7 @@ export const DEFAULTS: Preferences = {
   autoAccept: [],
   readinessSeen: false,
   microphone: '',
+  camera: '',
   speaker: '',
   sdkAppId: undefined,
 };
@@ -43,7 +45,7 @@ export function readPreferences(store: Store): Preferences {
   }
   const found: Record<string, unknown> = { ...(typeof stored === 'object' ? stored : {}) };
   const { language, theme, sound, autoAccept, readinessSeen, sdkAppId } = found;
-  const { microphone, speaker } = found;
+  const { microphone, camera, speaker } = found;
   return {
     language: language === 'en' || language === 'zh-CN' ? language : DEFAULTS.language,
     theme: theme === 'light' || theme === 'dark' ? theme : DEFAULTS.theme,
@@ -51,6 +53,7 @@ export function readPreferences(store: Store): Preferences {
     autoAccept: Array.isArray(autoAccept) ? autoAccept.filter((id) => typeof id === 'string') : [],
     readinessSeen: readinessSeen === true,
     microphone: typeof microphone === 'string' ? microphone : '',
+    camera: typeof camera === 'string' ? camera : '',
     speaker: typeof speaker === 'string' ? speaker : '',
     sdkAppId: typeof sdkAppId === 'number' ? sdkAppId : undefined,
   };

@@ -6,6 +6,7 @@ import { currentCall, isHelper, isRinging, type DeskCall } from '../model/calls'
 import { startRingback } from '../sound/ring-tone';
 import { TransferDialog } from '../transfer/transfer-dialog';
 import { CallPanel } from './call-panel';
+import { useUnpluggedNotice } from './use-devices';
 import { useChosenDevices, useLegViews, useStreams, type CallActions } from './use-calls';
 import styles from './call-panel.module.css';
 
@@ -24,6 +25,7 @@ export function CallStack({ desk, legs, calls, actions, now, onShow }: Props) {
   const views = useLegViews(desk);
   const streams = useStreams(legs);
   useChosenDevices(legs, calls.length > 0);
+  useUnpluggedNotice();
   useRingback(calls.some(isRinging));
   const current = currentCall(calls);
   const me = desk.view.snapshot?.agent.id;

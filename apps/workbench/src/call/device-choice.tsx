@@ -2,10 +2,11 @@ import { Select } from 'antd';
 import { useId } from 'react';
 import { usePreferences } from '../app/preferences';
 import { LevelMeter } from './level-meter';
-import { useDevices } from './use-calls';
+import { isAway, namedDevices } from '../model/devices';
+import { useDevices } from './use-devices';
 import styles from './call-panel.module.css';
 
-/** Which microphone and which speaker calls use at this browser. */
+/** Which microphone, speaker and camera calls use at this browser. */
 export function DeviceChoice({ local }: { local: MediaStream | undefined }) {
   const { t, preferences, change } = usePreferences();
   const devices = useDevices();
@@ -29,6 +30,13 @@ export function DeviceChoice({ local }: { local: MediaStream | undefined }) {
           onChoose={(speaker) => change({ speaker })}
         />
       )}
+      <Choice
+        label={t('call.camera')}
+        kind="videoinput"
+        devices={devices}
+        value={preferences.camera}
+        onChoose={(camera) => change({ camera })}
+      />
     </div>
   );
 }
@@ -44,10 +52,7 @@ interface ChoiceProps {
 function Choice({ label, kind, devices, value, onChoose }: ChoiceProps) {
   const { t } = usePreferences();
   const id = useId();
-  // The browser's own `default` is what the empty choice means here.
-  const known = devices.filter(
-    (device) => device.kind === kind && device.deviceId && device.deviceId !== 'default',
-  );
+  const known = namedDevices(devices, kind);
   const options = [
     { value: '', label: t('call.systemDevice') },
     ...known.map(({ deviceId, label: name }) => ({
@@ -61,13 +66,13 @@ function Choice({ label, kind, devices, value, onChoose }: ChoiceProps) {
       <Select
         id={id}
         size="small"
-        // One that is unplugged gives way to the system's, and is taken again when it is back.
-        value={options.some((option) => option.value === value) ? value : ''}
+        value={isAway(devices, kind, value) ? '' : value}
         options={options}
         popupMatchSelectWidth={false}
         getPopupContainer={(trigger: HTMLElement) => trigger.parentElement ?? document.body}
         onChange={onChoose}
       />
+      {isAway(devices, kind, value) && <span role="status">{t('call.deviceAway')}</span>}
     </div>
   );
 }

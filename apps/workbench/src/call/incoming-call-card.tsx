@@ -1,4 +1,5 @@
 import { CloseOutlined, PhoneOutlined } from '@ant-design/icons';
+import type { BrowserLegs } from '@ccc/core/platform/browser/index';
 import { CALL_LIMITS } from '@ccc/protocol';
 import { Button } from 'antd';
 import { useEffect, useId, useRef } from 'react';
@@ -7,6 +8,7 @@ import { usePreferences } from '../app/preferences';
 import type { DeskCall } from '../model/calls';
 import { countdownOf } from '../model/countdown';
 import { CountdownRing } from '../offer/countdown-ring';
+import { CameraOffer } from './camera-offer';
 import styles from '../offer/offer-card.module.css';
 
 interface Props {
@@ -16,6 +18,10 @@ interface Props {
   /** Whether Enter and Esc mean this one. */
   isFirst: boolean;
   pending: boolean;
+  legs: BrowserLegs;
+  /** Whether a video call is taken with the own camera on. */
+  isShown: boolean;
+  onShow(call: DeskCall, isShown: boolean): void;
   onAnswer(call: DeskCall): void;
   onReject(call: DeskCall): void;
 }
@@ -50,6 +56,13 @@ export function IncomingCallCard(props: Props) {
         </div>
         <CountdownRing seconds={seconds} part={part} label={t('offer.left', { seconds })} />
       </div>
+      {call.media === 'video' && (
+        <CameraOffer
+          legs={props.legs}
+          isOn={props.isShown}
+          onChange={(isShown) => props.onShow(incoming, isShown)}
+        />
+      )}
       <div className={styles.foot}>
         <Button
           icon={<CloseOutlined aria-hidden />}

@@ -1,6 +1,6 @@
 import type { Desk, LegViews } from '@ccc/core/desk/index';
 import type { BrowserLegs, LegStreams } from '@ccc/core/platform/browser/index';
-import type { CallMedia, DeskTask } from '@ccc/protocol';
+import type { CallId, CallMedia, DeskTask } from '@ccc/protocol';
 import { App } from 'antd';
 import { useCallback, useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react';
 import { problemText, useAction } from '../app/action';
@@ -23,13 +23,13 @@ export function useStreams(legs: BrowserLegs): readonly LegStreams[] {
 export function useChosenDevices(legs: BrowserLegs, hasCalls: boolean): void {
   const { preferences, language } = usePreferences();
   const { message } = App.useApp();
-  const { microphone } = preferences;
+  const { microphone, camera } = preferences;
   const tell = useEffectEvent((error: unknown) => {
     void message.error(problemText(error, language));
   });
   useEffect(() => {
-    legs.choose({ microphone, camera: '' }).catch((error: unknown) => tell(error));
-  }, [legs, microphone]);
+    legs.choose({ microphone, camera }).catch((error: unknown) => tell(error));
+  }, [legs, microphone, camera]);
   useEffect(() => {
     // One that was asked for, and was not answered.
     if (!hasCalls) legs.release();
@@ -43,6 +43,9 @@ export interface CallActions {
   /** Asks the customer of a conversation for a call. Rejects with a `CccError`. */
   start(task: DeskTask, media: CallMedia): Promise<void>;
   answer(call: DeskCall): void;
+  /** Whether a video call that rings is taken with the own camera on. @default it is */
+  isShownIn(call: DeskCall): boolean;
+  showIn(call: DeskCall, isShown: boolean): void;
   end(call: DeskCall): void;
   hold(call: DeskCall, isHeld: boolean): void;
   handOver(call: DeskCall): void;
@@ -60,6 +63,8 @@ export function useCallActions(
   calls: readonly DeskCall[],
 ): CallActions {
   const [pending, run] = useAction();
+  const [unseen, setUnseen] = useState<readonly CallId[]>([]);
+  const isShownIn = ({ call }: DeskCall) => !unseen.includes(call.id);
 
   const withOthersHeld = async ({ session }: DeskTask, then: () => Promise<void>) => {
     for (const { task, call } of calls) {
@@ -76,10 +81,18 @@ export function useCallActions(
       await legs.prepare(media);
       await withOthersHeld(task, async () => void (await desk.startCall(task.session, media)));
     },
-    answer: ({ task, call }) =>
+    isShownIn,
+    showIn: ({ call }, isShown) =>
+      setUnseen((before) =>
+        isShown ? before.filter((id) => id !== call.id) : [...before, call.id],
+      ),
+    answer: (taken) =>
       run(async () => {
+        const { task, call } = taken;
+        const isHidden = call.media === 'video' && !isShownIn(taken);
         // Without a microphone the customer can still be heard; the panel tells what is missing.
-        await legs.prepare(call.media).catch(() => undefined);
+        await legs.prepare(isHidden ? 'audio' : call.media).catch(() => undefined);
+        if (isHidden) await desk.setCamera(task.session, false);
         await withOthersHeld(task, () => desk.answerCall(task.session));
       }),
     end: ({ task }) => run(() => desk.endCall(task.session)),
@@ -97,26 +110,4 @@ export function useCallActions(
     },
     toggleCamera: ({ task, call }) => run(() => desk.setCamera(task.session, !call.cameras.agent)),
   };
-}
-
-/** The microphones and speakers of this computer, as far as the browser names them. */
-export function useDevices(): readonly MediaDeviceInfo[] {
-  const [devices, setDevices] = useState<readonly MediaDeviceInfo[]>([]);
-  useEffect(() => {
-    const media: MediaDevices | undefined = navigator.mediaDevices;
-    if (!media) return undefined;
-    let isHere = true;
-    const read = () =>
-      media.enumerateDevices().then(
-        (found) => isHere && setDevices(found),
-        () => undefined,
-      );
-    void read();
-    media.addEventListener('devicechange', read);
-    return () => {
-      isHere = false;
-      media.removeEventListener('devicechange', read);
-    };
-  }, []);
-  return devices;
 }

@@ -47,6 +47,7 @@ describe('现在上线', () => {
       ['notification', 'bad'],
       ['sound', 'bad'],
       ['microphone', 'open'],
+      ['camera', 'open'],
     ]);
     await act(async () => button(document.querySelector('[role=dialog]')!, '取消').click());
     expect(desk.asked).toEqual([]);

@@ -245,6 +245,9 @@ export function DeskPage({ client, files, legs, onLogout }: Props) {
         pending={answering || actions.pending}
         onAccept={accept}
         onDecline={decline}
+        legs={legs}
+        isShownIn={actions.isShownIn}
+        onShow={actions.showIn}
         onAnswer={actions.answer}
         onReject={actions.end}
       />

@@ -1,3 +1,4 @@
+import type { BrowserLegs } from '@ccc/core/platform/browser/index';
 import type { CccError, DeskTask, OfferId } from '@ccc/protocol';
 import { usePreferences } from '../app/preferences';
 import { IncomingCallCard } from '../call/incoming-call-card';
@@ -19,6 +20,9 @@ interface Props {
   pending: boolean;
   onAccept(task: DeskTask): void;
   onDecline(task: DeskTask): void;
+  legs: BrowserLegs;
+  isShownIn(call: DeskCall): boolean;
+  onShow(call: DeskCall, isShown: boolean): void;
   onAnswer(call: DeskCall): void;
   onReject(call: DeskCall): void;
 }
@@ -44,6 +48,9 @@ export function OfferStack(props: Props) {
               now={now}
               isFirst={index === 0}
               pending={pending}
+              legs={props.legs}
+              isShown={props.isShownIn(call)}
+              onShow={props.onShow}
               onAnswer={props.onAnswer}
               onReject={props.onReject}
             />

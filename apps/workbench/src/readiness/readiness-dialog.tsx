@@ -6,6 +6,7 @@ import { usePreferences } from '../app/preferences';
 import { askForNotifications, noticePermission } from '../offer/desktop-notice';
 import { unlockAudio, useAudioState } from '../sound/audio';
 import { ringOnce } from '../sound/ring-tone';
+import { CameraRow } from './camera-row';
 import { CheckRow, type CheckResult } from './check-row';
 import { MicrophoneRow } from './microphone-row';
 import styles from './readiness-dialog.module.css';
@@ -101,6 +102,7 @@ export function ReadinessDialog({ isOpen, legs, isOnline, connection, onClose, o
           )}
         </CheckRow>
         {isOpen && <MicrophoneRow legs={legs} />}
+        {isOpen && <CameraRow legs={legs} />}
       </ul>
     </Modal>
   );

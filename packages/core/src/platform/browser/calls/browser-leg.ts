@@ -89,9 +89,15 @@ export function openBrowserLeg(options: BrowserLegOptions): OpenLeg {
   }
 
   function watchCamera(video: MediaStreamTrack | undefined): void {
-    video?.addEventListener('ended', () => void showPicture(undefined).then(loseCamera), {
-      once: true,
-    });
+    // Unplugged: another one is better than none.
+    video?.addEventListener('ended', () => void anotherCamera(), { once: true });
+  }
+
+  async function anotherCamera(): Promise<void> {
+    const video = await options.captureCamera();
+    if (!isSending()) return video?.stop();
+    await showPicture(video);
+    if (!video) loseCamera();
   }
 
   function loseCamera(): void {

@@ -303,6 +303,35 @@ describe('microphone and camera', () => {
     expect(tracks).toMatchObject([{ readyState: 'live' }, { kind: 'video', readyState: 'ended' }]);
   });
 
+  it('the camera is tried out without a call, the chosen one or what there is, and let go', async () => {
+    const { legs, tracks, refused, host } = setUp();
+    await legs.choose({ microphone: '', camera: 'webcam' });
+    const tried = await legs.watch();
+    expect(tracks).toMatchObject([{ kind: 'video', from: 'webcam' }]);
+    tried.stop();
+    expect(tracks[0]?.readyState).toBe('ended');
+    const ask = host.navigator.mediaDevices!.getUserMedia;
+    host.navigator.mediaDevices!.getUserMedia = (constraints) => {
+      const { video } = constraints ?? {};
+      const isAway = typeof video === 'object' && video.deviceId !== undefined;
+      return isAway ? Promise.reject(new Error('OverconstrainedError')) : ask(constraints);
+    };
+    await legs.watch();
+    expect(tracks[1]).toMatchObject({ kind: 'video', from: 'default' });
+    refused.video = 'NotAllowedError';
+    await expect(legs.watch()).rejects.toMatchObject({ code: 'media.noCamera' });
+  });
+
+  it('a camera that is unplugged gives way to what there is', async () => {
+    const { open, tracks, peer, told } = setUp();
+    await open('video');
+    tracks[1]?.unplug();
+    await pass();
+    expect(peer().sent).toEqual([tracks[0], tracks[2]]);
+    expect(tracks[2]).toMatchObject({ kind: 'video', readyState: 'live' });
+    expect(told).toEqual([]);
+  });
+
   it('a camera that comes when it is not wanted any more is let go', async () => {
     const { open, tracks, peer } = setUp();
     const leg = await open();

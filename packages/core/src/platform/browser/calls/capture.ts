@@ -41,17 +41,20 @@ export async function capture(
   return { audio, video, problem: video ? undefined : 'media.noCamera' };
 }
 
-/** The camera; undefined: there is none, or it may not be used. */
+/** The camera, another one than was chosen where that is away; undefined: there is none, or it may not be used. */
 export async function captureCamera(
   mediaDevices: MediaDevices | undefined,
   { camera }: DeviceChoice,
 ): Promise<MediaStreamTrack | undefined> {
-  try {
-    const picture = await mediaDevices?.getUserMedia({ video: pictureFrom(camera) });
-    return picture?.getVideoTracks()[0];
-  } catch {
-    return undefined;
+  for (const wanted of camera ? [camera, ''] : ['']) {
+    try {
+      const picture = await mediaDevices?.getUserMedia({ video: pictureFrom(wanted) });
+      return picture?.getVideoTracks()[0];
+    } catch {
+      continue;
+    }
   }
+  return undefined;
 }
 
 /** Sound that is none, for whoever only listens: a leg that sends nothing at all counts as lost. */

@@ -1,4 +1,4 @@
-import type { CallMedia, ErrorCode } from '@ccc/protocol';
+import { CccError, type CallMedia, type ErrorCode } from '@ccc/protocol';
 import type { LegFactory, LegHandlers, LegRequest, MediaLeg } from '../../../call/leg-port';
 import { openBrowserLeg, type OpenLeg } from './browser-leg';
 import type { CallHost } from './call-host';
@@ -30,6 +30,8 @@ export interface BrowserLegs extends LegFactory {
   release(): void;
   /** The microphone as it is now, to be tried out: whoever asked stops it. Rejects as `prepare`. */
   listen(): Promise<{ stream: MediaStream; stop(): void }>;
+  /** The same of the camera. Rejects with `media.noCamera`. */
+  watch(): Promise<{ stream: MediaStream; stop(): void }>;
   /** From now on, also in calls that go on. Rejects as `prepare`; the calls then stay as they were. */
   choose(choice: DeviceChoice): Promise<void>;
 }
@@ -109,6 +111,11 @@ export function createBrowserLegs(host: CallHost): BrowserLegs {
       const captured = await capture(host, 'audio', choice);
       const stream = new host.MediaStream(captured.audio ? [captured.audio] : []);
       return { stream, stop: () => letGo(captured) };
+    },
+    async watch() {
+      const track = await captureCamera(host.navigator.mediaDevices, choice);
+      if (!track) throw new CccError('media.noCamera');
+      return { stream: new host.MediaStream([track]), stop: () => track.stop() };
     },
     async choose(wanted) {
       choice = wanted;
