@@ -4,12 +4,14 @@ import { cornerOf, shiftWithin, type Box, type Corner, type Point } from './wind
 /** How much of a call is seen: nothing, all over, or a window in the corner. */
 export type StageLayout = 'unseen' | 'whole' | 'window';
 
-/** A finger on the window. */
+/** A finger on the window, or one that was there just now. */
 interface Drag {
   from: Point;
+  /** Absent: it has not moved yet. */
+  to?: Point;
+  isOver: boolean;
   /** Of the window where it rested, and of where it may go; absent: not measured yet. */
   boxes?: { window: Box; bounds: Box };
-  shift?: Point;
 }
 
 type Finger = WechatMiniprogram.TouchEvent<Record<string, never>>;
@@ -83,7 +85,7 @@ Component({
     },
     onDown(event: Finger) {
       if (this.data.layout !== 'window') return;
-      const drag: Drag = { from: pointOf(event) };
+      const drag: Drag = { from: pointOf(event), isOver: false };
       this.data._drag = drag;
       this.createSelectorQuery()
         .select('.stage')
@@ -91,24 +93,35 @@ Component({
         .select('.bounds')
         .boundingClientRect()
         .exec(([window, bounds]: [Box | null, Box | null]) => {
-          if (window && bounds) drag.boxes = { window, bounds };
+          if (!window || !bounds) return;
+          drag.boxes = { window, bounds };
+          // A quick finger is elsewhere by now.
+          this.follow(drag);
         });
     },
     onMove(event: Finger) {
       const { _drag: drag } = this.data;
-      if (!drag?.boxes) return;
-      const { x, y } = pointOf(event);
-      const { window, bounds } = drag.boxes;
-      drag.shift = shiftWithin(window, bounds, { x: x - drag.from.x, y: y - drag.from.y });
-      const shift = `transform: translate(${drag.shift.x}px, ${drag.shift.y}px); transition: none`;
-      this.setData({ shift });
+      if (!drag) return;
+      drag.to = pointOf(event);
+      this.follow(drag);
     },
     onUp() {
       const { _drag: drag } = this.data;
       this.data._drag = undefined;
-      if (!drag?.boxes || !drag.shift) return;
-      const { window, bounds } = drag.boxes;
-      this.setData({ corner: cornerOf(window, bounds, drag.shift), shift: '' });
+      if (!drag) return;
+      drag.isOver = true;
+      this.follow(drag);
+    },
+    follow({ from, to, isOver, boxes }: Drag) {
+      if (!boxes || !to) return;
+      const { window, bounds } = boxes;
+      const shift = shiftWithin(window, bounds, { x: to.x - from.x, y: to.y - from.y });
+      if (isOver) this.setData({ corner: cornerOf(window, bounds, shift), shift: '' });
+      else {
+        this.setData({
+          shift: `transform: translate(${shift.x}px, ${shift.y}px); transition: none`,
+        });
+      }
     },
     onState({ detail }: WechatMiniprogram.CustomEvent<{ code: number }>) {
       this.triggerEvent('livestate', detail);
