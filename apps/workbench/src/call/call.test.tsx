@@ -1,45 +1,15 @@
 /** @jest-environment jsdom */
-import type { CallView } from '@ccc/core';
 import { CccError, asId, type CallId, type DeskTask } from '@ccc/protocol';
 import { act } from 'react';
 import { openDeskPage } from '../../test/desk-stage';
-import { callOf } from '../../test/fake-call';
+import { idOf, openDesk, witness } from '../../test/call-stage';
 import { snapshotOf, taskOf } from '../../test/fake-desk';
 import { button, until } from '../../test/render';
-
-const idOf = (session: string) => asId<CallId>(`call-${session}`);
 
 beforeAll(() => {
   // jsdom plays nothing.
   HTMLMediaElement.prototype.play = () => Promise.resolve();
 });
-
-/** A desk with a conversation in hand for each name, and calls in them. */
-function openDesk(...names: string[]) {
-  const stage = openDeskPage();
-  const tasks = names.map((name) => taskOf(name, 'active'));
-  stage.show(tasks);
-  const call = (name: string, change?: Partial<CallView> | null) =>
-    act(() =>
-      stage.desk
-        .conversation(taskOf(name, 'active').session)
-        .call(change === null ? undefined : callOf({ id: idOf(name), ...change })),
-    );
-  const leg = (name: string, ...part: Parameters<typeof stage.desk.legs.show> extends [unknown, ...infer Rest] ? Rest : never) =>
-    act(() => stage.desk.legs.show(taskOf(name, 'active').session, ...part)); // prettier-ignore
-  const click = (id: string) => act(async () => stage.find(id)?.click());
-  return { ...stage, call, leg, click };
-}
-
-/** Whether these words were ever shown: messages go away by themselves. */
-function witness(words: string): () => boolean {
-  let isSeen = false;
-  const observer = new MutationObserver(() => {
-    isSeen ||= document.body.textContent?.includes(words) ?? false;
-  });
-  observer.observe(document.body, { childList: true, subtree: true, characterData: true });
-  return () => isSeen;
-}
 
 const ringing = (name: string, media: 'audio' | 'video'): DeskTask => ({
   ...taskOf(name, 'offered'),
@@ -240,29 +210,6 @@ describe('the panel of a call', () => {
     await click('call-camera');
     expect(desk.asked).toEqual(['camera off 王小明', 'camera on 王小明']);
   });
-
-  test('lets the devices be chosen; one that is unplugged is said so', async () => {
-    const plugged = new EventTarget();
-    const device = (deviceId: string) => ({ kind: 'videoinput', deviceId, label: deviceId });
-    let found = [device('webcam'), device('built in')];
-    Object.assign(plugged, { enumerateDevices: async () => found });
-    Object.defineProperty(navigator, 'mediaDevices', { configurable: true, value: plugged });
-    localStorage.setItem('ccc.workbench.preferences', '{"camera":"webcam"}');
-    const { call, leg, find, click, legs } = openDesk('王小明');
-    expect(legs.choice).toEqual({ microphone: '', camera: 'webcam' });
-    call('王小明');
-    leg('王小明');
-    await click('call-devices');
-    expect(find('call-device-choice')?.textContent).toMatch(/麦克风.*摄像头webcam/);
-    const wasTold = witness('所选的摄像头已断开，改用系统默认的');
-    found = [device('built in')];
-    await act(async () => void plugged.dispatchEvent(new Event('devicechange')));
-    await until(wasTold);
-    expect(find('call-device-choice')?.textContent).toContain('所选设备未连接，使用系统默认');
-    Reflect.deleteProperty(navigator, 'mediaDevices');
-    localStorage.clear();
-    expect(find('call-devices')?.getAttribute('aria-expanded')).toBe('true');
-  });
 });
 
 describe('a call in a conversation', () => {
@@ -306,35 +253,6 @@ describe('a call in a conversation', () => {
     call('王小明');
     expect(find('incoming-call')).toBeNull();
     expect(document.title).toBe('客服工作台');
-  });
-
-  test('by video it can be looked at first, and taken with the camera off', async () => {
-    const { call, find, press, click, desk, legs } = openDesk('王小明');
-    call('王小明', { media: 'video', state: 'calling', answeredAt: undefined });
-    expect(legs.asked).toEqual(['release']);
-    await click('camera-preview');
-    expect(find('own-picture')).not.toBeNull();
-    await click('camera-offer');
-    expect([find('own-picture'), find('camera-preview')]).toEqual([null, null]);
-    await press({ key: 'Enter' });
-    expect(legs.asked).toEqual(['release', 'watch', 'stop watching', 'prepare audio']);
-    expect(desk.asked).toEqual(['camera off 王小明', 'answer 王小明']);
-  });
-
-  test('by video it is taken with the camera on unless the agent says otherwise', async () => {
-    const { call, click, desk, legs } = openDesk('王小明');
-    call('王小明', { media: 'video', state: 'calling', answeredAt: undefined });
-    await click('camera-offer');
-    await click('camera-offer');
-    await click('call-answer');
-    expect(legs.asked).toEqual(['release', 'prepare video']);
-    expect(desk.asked).toEqual(['answer 王小明']);
-  });
-
-  test('by voice there is no camera to choose', () => {
-    const { call, find } = openDesk('王小明');
-    call('王小明', { state: 'calling', answeredAt: undefined });
-    expect(find('camera-offer')).toBeNull();
   });
 
   test('Esc rejects it', async () => {

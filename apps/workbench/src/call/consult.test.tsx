@@ -92,3 +92,10 @@ test('who helps is heard, and can leave, but neither holds, writes nor ends', as
   await click('call-end');
   expect(desk.asked).toEqual(['end consult 王小明']);
 });
+
+test('who helps learns of the customer once the customer is theirs', async () => {
+  const { api, show } = openCall(HELPING, true);
+  expect(api.asked).not.toContain('customer');
+  await act(async () => show([taskOf('王小明', 'active')]));
+  expect(api.asked).toContain('customer');
+});

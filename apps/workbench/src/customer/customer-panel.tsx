@@ -22,6 +22,8 @@ interface Props {
   groupName: string | undefined;
   about: SessionAbout;
   me: Pick<DeskSnapshot['agent'], 'id' | 'role'>;
+  /** Whether the customer is a colleague's who is helped. @default false */
+  isHelping?: boolean;
   /** Which tab is shown, by its key. */
   tab: string;
   now: number;
@@ -31,9 +33,9 @@ interface Props {
 
 /** Who the customer is, what has been with them, and pages of others about them. */
 export function CustomerPanel(props: Props) {
-  const { customer, groupName, about, me, tab, now, onTab, onOpen } = props;
+  const { customer, groupName, about, me, isHelping = false, tab, now, onTab, onOpen } = props;
   const { t, language } = usePreferences();
-  const { profile, error, change } = useCustomer(customer.id);
+  const { profile, error, change } = useCustomer(customer.id, !isHelping);
   const pages = usePagesOf(customer.id, about.session);
   const id = useId();
   const tabs = [

@@ -14,12 +14,16 @@ export interface CustomerKnowledge extends Omit<Known, 'id'> {
   change(part: (profile: CustomerProfile) => Partial<CustomerProfile>): void;
 }
 
-/** What the desk knows of a customer, read once for each who is shown. */
-export function useCustomer(id: CustomerId): CustomerKnowledge {
+/**
+ * What the desk knows of a customer, read once for each who is shown.
+ * @param isServed A customer of a colleague who is only helped is the colleague's to know.
+ */
+export function useCustomer(id: CustomerId, isServed: boolean): CustomerKnowledge {
   const api = useDeskApi();
   const [known, setKnown] = useState<Known>({ id });
 
   useEffect(() => {
+    if (!isServed) return undefined;
     let isWanted = true;
     api.customer(id).then(
       (profile) => {
@@ -32,7 +36,7 @@ export function useCustomer(id: CustomerId): CustomerKnowledge {
     return () => {
       isWanted = false;
     };
-  }, [api, id]);
+  }, [api, id, isServed]);
 
   const change = useCallback<CustomerKnowledge['change']>(
     (part) =>

@@ -1,6 +1,7 @@
 import type { DeskSnapshot, DeskTask, SessionListItem } from '@ccc/protocol';
 import { useConversation } from '../conversation/use-conversation';
 import { CustomerPanel } from '../customer/customer-panel';
+import { isHelper } from '../model/calls';
 import type { PastSession } from '../past/use-past-session';
 import type { DeskModel } from './desk-model';
 import type { SessionLog } from './session-log';
@@ -33,7 +34,13 @@ export function CustomerSide({ task, model, log, ...shared }: TaskProps) {
     origin,
   };
   return (
-    <CustomerPanel customer={task.customer} groupName={task.group.name} about={about} {...shared} />
+    <CustomerPanel
+      customer={task.customer}
+      groupName={task.group.name}
+      about={about}
+      isHelping={isHelper(task, shared.me.id)}
+      {...shared}
+    />
   );
 }
 

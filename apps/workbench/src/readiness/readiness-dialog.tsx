@@ -58,6 +58,8 @@ export function ReadinessDialog({ isOpen, legs, isOnline, connection, onClose, o
       open={isOpen}
       title={t('check.title')}
       width={520}
+      // Else what was tried would stay open behind a closed dialog.
+      destroyOnHidden
       onCancel={onClose}
       footer={
         <Space>
