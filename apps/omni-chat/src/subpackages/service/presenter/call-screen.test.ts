@@ -12,6 +12,7 @@ const call: CallView = {
   isHeld: true,
   cameras: { customer: false, agent: false },
   isRecorded: true,
+  isGreeting: false,
   digits: '',
 };
 const ticket = { kind: 'webrtc', leg: 'leg-1', iceServers: [], expiresAt: 0 } as MediaTicket;
