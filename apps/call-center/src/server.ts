@@ -54,7 +54,7 @@ export interface ServerOptions {
   /** Speaks what flows say in calls. @default none: callers hear a chime, and read it */
   speech?: SpeechProvider | undefined;
   /** Where recordings of calls are written on their way into `files`, and whether calls are. @default none is */
-  recordings?: { dir: string; isOn: boolean } | undefined;
+  recordings?: { dir: string; isOn: boolean; isMixed?: boolean } | undefined;
   /** What clients get through closed networks with. @default none */
   iceServers?: readonly IceServerSetting[];
   limits?: Partial<ServiceLimits>;

@@ -92,6 +92,7 @@ export async function startCallCenter(
       recordings: {
         dir: join(resolve(config.data), 'recordings'),
         isOn: config.callRecording !== 'off',
+        isMixed: config.callRecording === 'mixed',
       },
       iceServers: config.mediaIceServers,
     });

@@ -13,7 +13,7 @@ import type { MessageContent, RecallReason } from './content';
 import type { LeftMessage } from './left-message';
 import type { Rating, RatingMode } from './rating';
 import type { MeasuredSide } from './call-quality';
-import type { RecordedSide, RecordingFault } from './recording';
+import type { RecordedSide, RecordedSound, RecordingFault } from './recording';
 
 /** Who did it. `system` is the service flow, a timer or the service itself. */
 export type Actor =
@@ -191,6 +191,8 @@ export interface EventData {
     call: CallId;
     startedAt: number;
     sides: RecordedSide[];
+    /** All of them together, where the service makes that. */
+    mixed?: RecordedSound;
     /** Absent: it is whole. */
     fault?: RecordingFault;
   };

@@ -29,7 +29,7 @@ export type {
   WebRtcTicket,
 } from './call';
 export type { Measure, MeasuredSide } from './call-quality';
-export type { RecordedSide, RecordingFault } from './recording';
+export type { RecordedSide, RecordedSound, RecordingFault } from './recording';
 export { RECORDING_FAULTS } from './recording';
 export {
   DOCUMENT_EXTENSIONS,

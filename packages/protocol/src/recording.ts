@@ -10,12 +10,16 @@ export const RECORDING_FAULTS: readonly RecordingFault[] = [
   'interrupted',
 ];
 
-/** What one side of a call, or a colleague who talked with both, said, as an Ogg Opus file. The sides of one recording begin at the same moment. */
-export interface RecordedSide {
-  side: CallRole;
+/** An Ogg Opus file of a recording. */
+export interface RecordedSound {
   file: FileId;
   durationMs: number;
   bytes: number;
   /** A path below the base URL, good for at least a day: only on the way to whoever may hear it. */
   url?: string;
+}
+
+/** What one side of a call, or a colleague who talked with both, said. The sides of one recording begin at the same moment. */
+export interface RecordedSide extends RecordedSound {
+  side: CallRole;
 }

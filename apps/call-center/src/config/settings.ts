@@ -76,8 +76,8 @@ export const SETTINGS = {
   wrapUpSeconds: setting(integer(0, 86_400), 0),
   /** Calls through the service itself, through Tencent's TRTC (docs/trtc.md), or none. */
   media: setting(word('embedded', 'trtc', 'off'), 'embedded'),
-  /** `perSide`: sessions that begin as a call from now on are recorded, each side into a file of its own, and both sides are told. */
-  callRecording: setting(word('off', 'perSide'), 'off'),
+  /** `perSide`: sessions that begin as a call from now on are recorded, each side into a file of its own, and both sides are told. `mixed`: with one of all sides besides. */
+  callRecording: setting(word('off', 'perSide', 'mixed'), 'off'),
   /**
    * What makes the connections of calls: `datachannel` (libdatachannel) and `werift` within the service, or
    * an existing `janus`. @default libdatachannel, and werift where there is no binary of it

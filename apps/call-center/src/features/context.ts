@@ -28,7 +28,7 @@ export interface ServiceContext {
   /** Speaks what flows say in calls. Absent: callers read it. */
   speech?: SpeechProvider | undefined;
   /** Where recordings of calls are written, and whether calls that begin now are recorded. Absent: none is. */
-  recordings?: { dir: string; isOn: boolean } | undefined;
+  recordings?: { dir: string; isOn: boolean; isMixed?: boolean } | undefined;
   /** What goes with tickets into calls. */
   iceServers: readonly IceServerSetting[];
   /** Milliseconds since 1970. */

@@ -4,6 +4,7 @@ import { Leg, type MediaPacket } from './leg';
 import { Mixer } from './mixing/mixer';
 import type { LegEvent, LegRole, LegStats, Prompt, RecordingPaths, Sound } from './media-provider';
 import { CallRecorder, type Recorded } from './recording/call-recorder';
+import type { MixQueue } from './recording/mix-queue';
 import type { MediaKind, Offer } from './sdp/offer';
 import type { SoundLibrary } from './sounds/sound-library';
 import { SoundPlayer } from './sounds/sound-player';
@@ -17,6 +18,7 @@ export interface RoomOptions {
   mayMix: () => boolean;
   /** {@link CallRoom.isPlaying} may have changed. */
   onPlaying: () => void;
+  mixes: MixQueue;
   /** What went wrong with a file, for the log. */
   onRecordingFault: (error: unknown) => void;
 }
@@ -37,6 +39,7 @@ export class CallRoom {
   /** Only while more than two hear each other: what two say is passed on as it is. */
   private mixer: Mixer | null = null;
   private recorder: CallRecorder | null = null;
+  private recording: Promise<Recorded> | null = null;
 
   constructor(private readonly options: RoomOptions) {}
 
@@ -132,11 +135,7 @@ export class CallRoom {
   }
 
   record(paths: RecordingPaths): Promise<Recorded> {
-    this.recorder ??= new CallRecorder({
-      pathOf: (role) => paths[role],
-      onFault: this.options.onRecordingFault,
-    });
-    return this.recorder.recorded;
+    return (this.recording ??= this.beginToRecord(paths));
   }
 
   async removeLeg(role: LegRole): Promise<void> {
@@ -178,6 +177,16 @@ export class CallRoom {
         leg.send('audio', { source: player, packet, isRed: false, isSkipped: false });
       }
     }
+  }
+
+  private async beginToRecord(paths: RecordingPaths): Promise<Recorded> {
+    const { onRecordingFault, mixes } = this.options;
+    this.recorder = new CallRecorder({
+      pathOf: (role) => paths[role],
+      onFault: onRecordingFault,
+    });
+    const recorded = await this.recorder.recorded;
+    return paths.mixed === null ? recorded : mixes.add(recorded, paths.mixed);
   }
 
   private endPrompt(role: LegRole, prompt: string): void {

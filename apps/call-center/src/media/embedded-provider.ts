@@ -6,6 +6,7 @@ import { mediaNow } from './media-clock';
 import type { LegEvent, MediaLog, MediaProvider } from './media-provider';
 import { FRAME_MS } from './ogg/opus-packet';
 import { readOffer } from './sdp/offer';
+import { MixQueue } from './recording/mix-queue';
 import type { SoundLibrary } from './sounds/sound-library';
 
 const TICK_MS = 1000;
@@ -27,6 +28,7 @@ export function createEmbeddedProvider(options: EmbeddedOptions): MediaProvider 
   const { engine, sounds, announced, maxLegs, log } = options;
   const rooms = new Map<CallId, CallRoom>();
   const listeners = new LegListeners(log);
+  const mixes = new MixQueue(log);
   let soundTimer: NodeJS.Timeout | undefined;
   const tickTimer = setInterval(() => {
     const now = mediaNow();
@@ -65,6 +67,7 @@ export function createEmbeddedProvider(options: EmbeddedOptions): MediaProvider 
       const onLeg = (event: Omit<LegEvent, 'call'>): void => listeners.tell({ call, ...event });
       const hooks = {
         onLeg,
+        mixes,
         mayMix: () => mayMix(call),
         onPlaying: setSoundTimer,
         onRecordingFault: (err: unknown) =>
@@ -97,6 +100,7 @@ export function createEmbeddedProvider(options: EmbeddedOptions): MediaProvider 
     close: async () => {
       clearInterval(tickTimer);
       await Promise.all([...rooms.keys()].map(closeRoom));
+      await mixes.close();
       listeners.clear();
       await engine.close();
     },

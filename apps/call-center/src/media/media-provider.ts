@@ -43,7 +43,10 @@ export interface LegStats {
 }
 
 /** Where the file of each comes to lie, as absolute paths; their folders are made. */
-export type RecordingPaths = Readonly<Record<LegRole, string>>;
+export interface RecordingPaths extends Readonly<Record<LegRole, string>> {
+  /** One of all sides together, made at the end; null: none is. */
+  readonly mixed: string | null;
+}
 
 /** What of a log the media needs. */
 export interface MediaLog {

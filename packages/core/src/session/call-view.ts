@@ -37,16 +37,16 @@ export interface CallView {
   digits: string;
 }
 
-/** What one side of a call said. */
+/** What one side of a call said, or all of them. */
 export interface RecordedTrack {
-  side: CallRole;
+  side: CallRole | 'mixed';
   durationMs: number;
   bytes: number;
   /** What an audio element takes. */
   url: string;
 }
 
-/** What was kept of a call. The tracks begin at the same moment. */
+/** What was kept of a call: the sound of all sides, or a track for each, which begin at the same moment. */
 export interface RecordingView {
   /** When that was: milliseconds since 1970, the service's clock. */
   startedAt: number;

@@ -211,6 +211,11 @@ describe('foldEvents', () => {
       },
     });
     expect(of(BY_CUSTOMER, { ...told, data: {} } as SessionEvent)).toEqual(of(BY_CUSTOMER));
+    const mixed = { file: asId<FileId>('f-2'), durationMs: 5000, bytes: 8, url: '/files/f-2' };
+    const together = { call, startedAt: 7000, sides: [side], mixed };
+    expect(of(BY_AGENT, event(11, 'call.recorded', together))).toMatchObject({
+      notice: { tracks: [{ side: 'mixed', durationMs: 5000, bytes: 8, url: '/files/f-2' }] },
+    });
   });
 
   it('adds to the record of a call how well it went, for agents only', () => {

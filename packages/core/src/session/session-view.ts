@@ -231,8 +231,9 @@ function apply(fold: Fold, event: SessionEvent): void {
     }
     case 'call.recorded': {
       if (fold.perspective.kind === 'customer') return;
-      const { startedAt, fault, sides } = event.data;
-      const tracks = sides.map(({ side, file, durationMs, bytes, url = '' }) => ({
+      const { startedAt, fault, sides, mixed } = event.data;
+      const sounds = mixed ? [{ side: 'mixed' as const, ...mixed }] : sides;
+      const tracks = sounds.map(({ side, file, durationMs, bytes, url = '' }) => ({
         side,
         durationMs,
         bytes,

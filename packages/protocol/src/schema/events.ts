@@ -21,6 +21,12 @@ const agentCard = open({
 const groupCard = open({ id: idSchema, name: Type.String() });
 const closeBy = words(['client', 'seat', 'admin', 'timer']);
 const SIDES = ['customer', 'agent'] as const;
+const recordedSound = {
+  file: idSchema,
+  durationMs: timeSchema,
+  bytes: Type.Integer({ minimum: 0 }),
+  url: Type.Optional(Type.String()),
+};
 const offered = open({ offer: idSchema, agent: idSchema });
 const measure = open({ mean: Type.Number({ minimum: 0 }), worst: Type.Number({ minimum: 0 }) });
 
@@ -123,16 +129,10 @@ export const eventDataSchemas = {
   'call.recorded': open({
     call: idSchema,
     startedAt: timeSchema,
-    sides: Type.Array(
-      open({
-        side: words(CALL_ROLES),
-        file: idSchema,
-        durationMs: timeSchema,
-        bytes: Type.Integer({ minimum: 0 }),
-        url: Type.Optional(Type.String()),
-      }),
-      { maxItems: CALL_ROLES.length },
-    ),
+    sides: Type.Array(open({ side: words(CALL_ROLES), ...recordedSound }), {
+      maxItems: CALL_ROLES.length,
+    }),
+    mixed: Type.Optional(open(recordedSound)),
     fault: Type.Optional(words(RECORDING_FAULTS)),
   }),
   'call.measured': open({

@@ -1,5 +1,5 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { PATHS, type FileId, type SessionEvent } from '@ccc/protocol';
+import { PATHS, type FileId, type RecordedSound, type SessionEvent } from '@ccc/protocol';
 import type { Store } from '../../store/store';
 
 const HOUR_MS = 3_600_000;
@@ -48,8 +48,12 @@ export class FileLinks {
     const { data } = event;
     // As above.
     if (!data.sides) return event;
-    const sides = data.sides.map((side) => ({ ...side, url: this.pathOf(side.file) }));
-    return { ...event, data: { ...data, sides } };
+    const linked = <Sound extends RecordedSound>(sound: Sound): Sound => ({
+      ...sound,
+      url: this.pathOf(sound.file),
+    });
+    const mixed = data.mixed && { mixed: linked(data.mixed) };
+    return { ...event, data: { ...data, sides: data.sides.map(linked), ...mixed } };
   }
 
   #sign(file: string, exp: number): string {

@@ -15,7 +15,8 @@ export function filesOf(content: MessageContent): FileId[] {
 export function filesIn(events: readonly NewEvent[]): FileId[] {
   return events.flatMap(({ name, data }) => {
     if (name === 'message.sent') return filesOf(data.content);
-    return name === 'call.recorded' ? data.sides.map(({ file }) => file) : [];
+    if (name !== 'call.recorded') return [];
+    return [...data.sides, ...(data.mixed ? [data.mixed] : [])].map(({ file }) => file);
   });
 }
 

@@ -90,7 +90,12 @@ describe('when the media process dies', () => {
     const dir = mkdtempSync(path.join(tmpdir(), 'ccc-broken-off-'));
     const fileOf = (role: string): string => path.join(dir, role);
     provider.openRoom(call);
-    const paths = { customer: fileOf('c'), agent: fileOf('a'), colleague: fileOf('h') };
+    const paths = {
+      customer: fileOf('c'),
+      agent: fileOf('a'),
+      colleague: fileOf('h'),
+      mixed: null,
+    };
     const brokenOff = expect(provider.record(call, paths)).rejects.toMatchObject({
       code: 'media.away',
     });

@@ -27,9 +27,9 @@ export interface RecorderOptions {
   onFault(error: unknown): void;
 }
 
-/** What lies on the disk of one side. */
+/** What lies on the disk of one side, or of all. */
 export interface RecordedFile {
-  side: LegRole;
+  side: LegRole | 'mixed';
   path: string;
   durationMs: number;
   bytes: number;

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { waitFor } from '@ccc/testkit';
@@ -38,6 +38,7 @@ export function recordingContract(stage: () => RecordingStage): void {
         customer: pathOf('customer'),
         agent: pathOf('agent'),
         colleague: pathOf('colleague'),
+        mixed: null,
       };
     });
     afterEach(() => rmSync(dir, { recursive: true, force: true }));
@@ -102,6 +103,22 @@ export function recordingContract(stage: () => RecordingStage): void {
       expect(await again).toEqual(await recorded);
       expect((await recorded).fault).toBeNull();
       expect(spokenIn('customer')).toEqual(namesOf(music.slice(0, 50)));
+    }, 30_000);
+
+    test('into one file of all sides, too, when that is wanted', async () => {
+      const { provider, sounds, call, join: enter } = stage();
+      const mixed = join(dir, 'made', 'mixed');
+      const customer = await enter('customer', datachannelPeer());
+      provider.bridge(call, ['customer', 'agent']);
+      const recorded = provider.record(call, { ...paths, mixed });
+      await say('customer', customer, sounds.queueMusic.slice(100, 150));
+      await provider.closeRoom(call);
+      const { files, fault } = await recorded;
+      expect(fault).toBeNull();
+      expect(files.map(({ side }) => side)).toEqual(['customer', 'agent', 'mixed']);
+      const [side, , both] = files.map(({ durationMs }) => durationMs);
+      expect(Math.abs((side ?? 0) - (both ?? 0))).toBeLessThanOrEqual(20);
+      expect(statSync(mixed).size).toBe(files[2]?.bytes);
     }, 30_000);
 
     test('not where no call is', async () => {

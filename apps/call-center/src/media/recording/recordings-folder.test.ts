@@ -31,7 +31,7 @@ describe('RecordingsFolder', () => {
   afterEach(() => rmSync(dir, { recursive: true }));
 
   /** As another process would have left it. */
-  function leave(node: string, side: 'customer' | 'agent', tail: Buffer): void {
+  function leave(node: string, side: 'customer' | 'agent' | 'mixed', tail: Buffer): void {
     const stream = new OggOpusStream({ serial: 1, preSkip: PRE_SKIP });
     const packets = Array.from({ length: 54 }, () => ({ payload: SILENCE, samples: FRAME_SAMPLES }));
     const file = Buffer.concat([stream.head(), stream.body(packets), tail]);
@@ -41,6 +41,7 @@ describe('RecordingsFolder', () => {
   it('takes over what was left, torn end cut off, and leaves alone what is written to', async () => {
     leave('gone', 'customer', Buffer.from('OggS and no more'));
     leave('gone', 'agent', Buffer.alloc(0));
+    leave('gone', 'mixed', Buffer.alloc(0));
     writeFileSync(join(dir, 'something.else'), '');
     const folder = new RecordingsFolder(dir, 'here');
     expect(await folder.takeOver(Date.now() - 60_000, any)).toEqual([]);

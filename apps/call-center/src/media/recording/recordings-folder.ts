@@ -1,10 +1,10 @@
 import { open, readFile, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
-import { CALL_ROLES, asId, type CallId, type CallRole, type SessionId } from '@ccc/protocol';
+import { CALL_ROLES, asId, type CallId, type SessionId } from '@ccc/protocol';
 import { durationOf } from '../ogg/ogg-opus-stream';
 import { pagesIn } from '../ogg/ogg-page';
 import type { RecordingPaths } from '../media-provider';
-import type { Recorded } from './call-recorder';
+import type { Recorded, RecordedFile } from './call-recorder';
 import { PRE_SKIP } from './side-timeline';
 
 /** What a recording is of. */
@@ -24,12 +24,15 @@ export interface KeptRecording extends Recorded {
 interface Found {
   name: string;
   key: RecordingKey;
-  side: CallRole;
+  side: Track;
 }
 
+type Track = RecordedFile['side'];
+
+const TRACKS: readonly Track[] = [...CALL_ROLES, 'mixed'];
 const ID = '[A-Za-z0-9_-]{1,64}';
 const NAME = new RegExp(
-  `^${ID}\\.(${ID})\\.(${ID})\\.([0-9]{1,16})\\.(${CALL_ROLES.join('|')})\\.opus$`,
+  `^${ID}\\.(${ID})\\.(${ID})\\.([0-9]{1,16})\\.(${TRACKS.join('|')})\\.opus$`,
 );
 
 /**
@@ -44,15 +47,16 @@ export class RecordingsFolder {
     private readonly node: string,
   ) {}
 
-  pathOf({ session, call, startedAt }: RecordingKey, side: CallRole): string {
+  pathOf({ session, call, startedAt }: RecordingKey, side: Track): string {
     return join(this.dir, `${this.node}.${session}.${call}.${startedAt}.${side}.opus`);
   }
 
-  pathsOf(key: RecordingKey): RecordingPaths {
+  pathsOf(key: RecordingKey, isMixed: boolean): RecordingPaths {
     return {
       customer: this.pathOf(key, 'customer'),
       agent: this.pathOf(key, 'agent'),
       colleague: this.pathOf(key, 'colleague'),
+      mixed: isMixed ? this.pathOf(key, 'mixed') : null,
     };
   }
 
@@ -68,7 +72,8 @@ export class RecordingsFolder {
       const path = this.pathOf(key, side);
       const { bytes, granule, isEnded } = await mend(path);
       const durationMs = durationOf(granule, PRE_SKIP);
-      if (durationMs === 0) {
+      // Without its end a mixed one says less than the sides do.
+      if (durationMs === 0 || (side === 'mixed' && !isEnded)) {
         await rm(path, { force: true });
         continue;
       }
@@ -94,8 +99,8 @@ export class RecordingsFolder {
         call: asId<CallId>(call),
         startedAt: Number(startedAt),
       };
-      const role = CALL_ROLES.find((each) => each === side);
-      return role ? [{ name, key, side: role }] : [];
+      const track = TRACKS.find((each) => each === side);
+      return track ? [{ name, key, side: track }] : [];
     });
   }
 

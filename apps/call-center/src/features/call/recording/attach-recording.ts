@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { CccError, asId, type FileId, type RecordedSide } from '@ccc/protocol';
+import { CccError, asId, type FileId, type RecordedSide, type RecordedSound } from '@ccc/protocol';
 import type { RecordedFile } from '../../../media/recording/call-recorder';
 import type { KeptRecording, RecordingKey } from '../../../media/recording/recordings-folder';
 import { readCallSession } from '../../../store/call-legs';
@@ -23,19 +23,29 @@ export async function attachRecording(
 ): Promise<void> {
   const { session, call, startedAt } = key;
   const sides: RecordedSide[] = [];
+  let mixed: RecordedSound | undefined;
   for (const { side, durationMs, bytes } of files) {
-    sides.push({ side, file: fileOf(key, side), durationMs, bytes });
+    const sound = { file: fileOf(key, side), durationMs, bytes };
+    if (side === 'mixed') mixed = sound;
+    else sides.push({ side, ...sound });
   }
   try {
     await store(context, key, files);
     await engine.run({
       session,
       key: { sender: 'recordings', commandId: [call, startedAt, ...files.map(({ side }) => side)].join('.') },
-      ask: () => ({ name: 'call.record', call, startedAt, sides, ...(fault ? { fault } : {}) }),
+      ask: () => ({
+        name: 'call.record',
+        call,
+        startedAt,
+        sides,
+        ...(mixed ? { mixed } : {}),
+        ...(fault ? { fault } : {}),
+      }),
     }); // prettier-ignore
   } catch (error) {
     if (!(error instanceof CccError) || error.code !== 'session.unknown') throw error;
-    for (const { file } of sides) {
+    for (const { file } of [...sides, ...(mixed ? [mixed] : [])]) {
       await context.files.delete(file);
       await removeFile(context.store.db, file);
     }

@@ -88,8 +88,9 @@ export class CallRecordings {
   /** What broke off is found in the folder, as that of a killed process is. */
   async #record(key: RecordingKey): Promise<void> {
     let recorded: Recorded | null = null;
+    const isMixed = this.#context.recordings?.isMixed ?? false;
     try {
-      recorded = await this.#media.record(key.call, this.#folder.pathsOf(key));
+      recorded = await this.#media.record(key.call, this.#folder.pathsOf(key, isMixed));
     } catch (err) {
       this.#context.log.warn({ err, call: key.call }, 'a recording broke off');
     }

@@ -114,6 +114,25 @@ it('a call is said to be recorded, and both sides of it are in the log afterward
   }
 }, 60_000); // prettier-ignore
 
+it('all sides are in one file besides, where that is wanted', async () => {
+  await begin({ recordings: { dir, isOn: true, isMixed: true } });
+  const { session, call } = await talk();
+  await done(agent, 'call.end', { call }, session);
+  const { sides, mixed } = await recorded(session);
+  expect(sides.map(({ side }) => side)).toEqual(['customer', 'agent']);
+  const answer = await fetched(mixed?.url);
+  expect(answer.headers.get('content-type')).toBe('audio/ogg; codecs=opus');
+  const file = Buffer.from(await answer.arrayBuffer());
+  expect(file.length).toBe(mixed?.bytes);
+  expect(soundIn(file).length).toBeGreaterThan(50);
+  await waitFor(() => readdirSync(dir).length === 0);
+  const { body: me } = await place.get('/api/v1/me', await place.customerToken('caller'));
+  const path = `/api/v1/admin/customers/${String(me.id)}`;
+  const admin = await place.agentToken('admin@example.com');
+  expect((await place.delete(path, admin)).body).toMatchObject({ files: 3 });
+  expect(await codeOf(await fetched(mixed?.url))).toBe('file.unknown');
+}, 60_000);
+
 it('a call within a conversation is recorded, too', async () => {
   await begin();
   const customer = await place.customer('writer');
