@@ -12,6 +12,7 @@ const HELP = `npm start -- [options]
   --customer-page 'TITLE=URL'   客户资料旁的业务页面，最多五个；URL 可含 \${customerId} 等 a page beside the
                        conversation, up to five; it may name \${customerId}, \${openid}, \${nickname}, \${sessionId}
   --call-recording     通话录音，双方都会看到提示 calls are recorded, and both sides are told
+  --janus-url URL      通话经由已有的 Janus，见 docs/janus.md calls through an existing Janus: ws://…
   --skip-build   只启动已构建的内容 start what is built
   --help`;
 
@@ -34,6 +35,7 @@ function readFlags(argv) {
         'content-check': { type: 'boolean', default: false },
         'customer-page': { type: 'string', multiple: true },
         'call-recording': { type: 'boolean', default: false },
+        'janus-url': { type: 'string' },
         'skip-build': { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },

@@ -28,11 +28,15 @@ export class CallPair {
     readonly phone: Phone,
   ) {}
 
-  /** @param prepareDesk Done to what the desk's page will be, before it is opened again. */
+  /**
+   * @param prepareDesk Done to what the desk's page will be, before it is opened again.
+   * @param flags Of the start command.
+   */
   static async open(
     prepareDesk: (desk: Desk) => Promise<void> = async () => {},
+    flags: readonly string[] = [],
   ): Promise<CallPair> {
-    const stage = await Stage.open();
+    const stage = await Stage.open(flags);
     const desk = await stage.desk('2222@qq.com');
     await giveEars(desk.page);
     await prepareDesk(desk);

@@ -48,9 +48,14 @@ const documents = [
   },
 ];
 
+/** @param {string | undefined} url */
+function janusOf(url) {
+  return url ? { mediaEngine: /** @type {const} */ ('janus'), janusUrl: url } : {};
+}
+
 /**
  * Service, workbench, simulator and start page on one port, with demonstration data.
- * @param {{ port?: string, host?: string, data?: string, 'database-url'?: string, 'bus-url'?: string, 'content-check'?: boolean, 'customer-page'?: string[], 'call-recording'?: boolean }} flags
+ * @param {{ port?: string, host?: string, data?: string, 'database-url'?: string, 'bus-url'?: string, 'content-check'?: boolean, 'customer-page'?: string[], 'call-recording'?: boolean, 'janus-url'?: string }} flags
  */
 export async function serve(flags) {
   for (const dist of Object.values(APPS)) {
@@ -69,6 +74,7 @@ export async function serve(flags) {
     ...(flags['bus-url'] ? { busUrl: flags['bus-url'] } : {}),
     customerPages: customerPagesOf(flags['customer-page'] ?? []),
     ...(flags['call-recording'] ? { callRecording: /** @type {const} */ ('perSide') } : {}),
+    ...janusOf(flags['janus-url']),
     ...(flags['content-check'] ? { contentCheck: /** @type {const} */ ('wechat') } : {}),
   };
   const extras = {
