@@ -54,6 +54,8 @@ export interface Sound {
   createdAt: number;
   /** Absent: of a time when that was not kept. */
   uploadedBy?: { id: AgentId; name: string };
+  /** Its Ogg Opus, as of a file: a path below the base URL that lets whoever has it listen for a day. */
+  url: string;
   /** The flows that name it: none has to, for it to be removed. */
   usedBy: SoundUse[];
 }

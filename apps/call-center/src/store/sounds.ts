@@ -1,9 +1,16 @@
-import { asId, type AgentId, type FlowId, type Sound, type SoundUse } from '@ccc/protocol';
+import {
+  asId,
+  type AgentId,
+  type FileId,
+  type FlowId,
+  type Sound,
+  type SoundUse,
+} from '@ccc/protocol';
 import { sql, type Kysely } from 'kysely';
 import type { Database } from './tables';
 
 /** A sound that was uploaded; its Opus lies in the file store under its id. */
-export type StoredSound = Omit<Sound, 'usedBy'>;
+export type StoredSound = Omit<Sound, 'usedBy' | 'url'>;
 
 type Db = Kysely<Database>;
 
@@ -47,6 +54,15 @@ export async function listSounds(db: Db, sdkAppId: number, id?: string): Promise
     createdAt: row.created_at,
     ...(uploader === null ? {} : { uploadedBy: { id: asId(uploader), name: name ?? '' } }),
   }));
+}
+
+/** A sound as what is read by a link; null: it is none. */
+export async function readSoundFile(
+  db: Db,
+  id: FileId,
+): Promise<{ id: FileId; kind: 'voice'; mime: string; bytes: number } | null> {
+  const row = await db.selectFrom('sounds').select('bytes').where('id', '=', id).executeTakeFirst();
+  return row ? { id, kind: 'voice', mime: 'audio/ogg; codecs=opus', bytes: row.bytes } : null;
 }
 
 /** Gives a sound another name. Whether it was there. */

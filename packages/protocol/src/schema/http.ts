@@ -145,6 +145,7 @@ export const soundSchema = open({
   durationMs: Type.Integer({ minimum: 0 }),
   createdAt: timeSchema,
   uploadedBy: Type.Optional(open({ id: idSchema, name: Type.String() })),
+  url: Type.String(),
   usedBy: Type.Array(
     open({ flow: idSchema, name: Type.String(), standing: words(SOUND_STANDINGS) }),
   ),

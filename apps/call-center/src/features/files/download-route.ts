@@ -3,6 +3,7 @@ import { CccError, PATHS, asId, type FileId } from '@ccc/protocol';
 import { fileLinkQuerySchema } from '@ccc/protocol/schema';
 import type { FastifyInstance } from 'fastify';
 import { readFile } from '../../store/files';
+import { readSoundFile } from '../../store/sounds';
 import type { ServiceContext } from '../context';
 import { rangeOf } from './byte-range';
 import { servedAs } from './served-as';
@@ -26,7 +27,7 @@ export function downloadRoute(app: FastifyInstance, context: ServiceContext): vo
       const id = asId<FileId>(request.params.id);
       const { exp, sig } = request.query;
       if (!fileLinks.isGood(id, exp, sig)) throw new CccError('file.linkInvalid');
-      const file = await readFile(store.db, id);
+      const file = (await readFile(store.db, id)) ?? (await readSoundFile(store.db, id));
       if (!file) throw new CccError('file.unknown');
       const range = rangeOf(request.headers.range, file.bytes);
       if (range === 'none') {

@@ -4,6 +4,7 @@ import {
   CccError,
   PATHS,
   SOUND_LIMITS,
+  asId,
   type Sound,
   type SoundChange,
   type SoundsResponse,
@@ -120,13 +121,17 @@ export function soundRoutes(app: FastifyInstance, context: ServiceContext): void
 
 /** The newest first, with the flows that use them; one alone where its id is given. */
 async function soundsOf(
-  { store }: ServiceContext,
+  { store, fileLinks }: ServiceContext,
   sdkAppId: number,
   id?: string,
 ): Promise<Sound[]> {
   const sounds = await listSounds(store.db, sdkAppId, id);
   const uses = soundUses(await liveFlows(store.db, sdkAppId));
-  return sounds.map((sound) => ({ ...sound, usedBy: uses.get(sound.id) ?? [] }));
+  return sounds.map((sound) => ({
+    ...sound,
+    url: fileLinks.pathOf(asId(sound.id)),
+    usedBy: uses.get(sound.id) ?? [],
+  }));
 }
 
 async function oneOf(context: ServiceContext, sdkAppId: number, id: string): Promise<Sound> {

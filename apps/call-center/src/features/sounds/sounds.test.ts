@@ -57,6 +57,8 @@ describe('sounds for prompts', () => {
     expect(got.headers.get('content-type')).toBe('audio/ogg');
     const packets = readOggOpus(Buffer.from(await got.arrayBuffer()));
     expect(packets).toHaveLength(body.durationMs / 20);
+    const linked = await fetch(place.baseUrl + body.url, { headers: { range: 'bytes=0-3' } });
+    expect([linked.status, await linked.text()]).toEqual([206, 'OggS']);
     const said = { text: '您好', sound: body.id };
     expect(await (await voice()).packetsOf(said)).toEqual(packets);
   }); // prettier-ignore
