@@ -19,6 +19,8 @@ import {
   type SessionListResponse,
   type SessionMatch,
   type SessionSearchResponse,
+  type Sound,
+  type SoundsResponse,
   type TagsResponse,
   type WaitingSession,
 } from '@ccc/protocol';
@@ -44,6 +46,11 @@ export function leftOf(name: string, at: number): LeftMessageItem {
 export function waitingOf(name: string, queuedAt = 0): WaitingSession {
   const customer = { ...CUSTOMER, nickname: name };
   return { session: asId<SessionId>(name), customer, group: GROUP, priority: 3, queuedAt };
+}
+
+export function soundOf(name: string, change: Partial<Sound> = {}): Sound {
+  const about = { bytes: 2048, durationMs: 3000, createdAt: 0, url: `/api/v1/files/${name}` };
+  return { id: name, name, ...about, usedBy: [], ...change };
 }
 
 /** A service that answers what the test puts into it, page by page of two. */
@@ -194,5 +201,34 @@ export class FakeDeskApi implements DeskApi {
   #hear(request: string): void {
     this.asked.push(request);
     if (this.failWith) throw this.failWith;
+  }
+
+  soundList: Sound[] = [];
+  soundsProblem: CccError | undefined;
+  /** What the next upload of a sound is refused with. */
+  uploadProblem: CccError | undefined;
+  /** How far the last upload has come. */
+  uploadProgress: ((fraction: number) => void) | undefined;
+
+  async sounds(): Promise<SoundsResponse> {
+    if (this.soundsProblem) throw this.soundsProblem;
+    return { sounds: this.soundList };
+  }
+
+  async uploadSound(localPath: string, onProgress: (fraction: number) => void): Promise<Sound> {
+    this.uploadProgress = onProgress;
+    if (this.uploadProblem) throw this.uploadProblem;
+    const sound = soundOf(localPath.replace('blob:', ''));
+    this.soundList = [sound, ...this.soundList];
+    return sound;
+  }
+
+  async renameSound(id: string, name: string): Promise<Sound> {
+    this.soundList = this.soundList.map((each) => (each.id === id ? { ...each, name } : each));
+    return soundOf(name);
+  }
+
+  async removeSound(id: string): Promise<void> {
+    this.soundList = this.soundList.filter((each) => each.id !== id);
   }
 }

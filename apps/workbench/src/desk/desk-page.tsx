@@ -8,6 +8,9 @@ import { useNow } from '../app/clock';
 import { LoadingScreen } from '../app/loading-screen';
 import { useMedia } from '../app/media';
 import { usePreferences } from '../app/preferences';
+import { useHash } from '../app/use-hash';
+import { Console } from '../console/console';
+import { CONSOLE_PAGES, consolePageAt } from '../console/console-pages';
 import { ConversationPane } from '../conversation/conversation-pane';
 import { NOTE_ID } from '../conversation/composer';
 import { FINISH_ID } from '../conversation/conversation-header';
@@ -66,11 +69,16 @@ export function DeskPage({ client, files, legs, onLogout }: Props) {
   const [opened, setOpened] = useState<SessionListItem>();
   const [panelTab, setPanelTab] = useState('profile');
   const [answering, answer] = useAction();
+  const [hash, go] = useHash();
   useNow();
   useAttention(model);
   useEffect(() => connection.start(), [connection]);
 
   const { snapshot, selected } = state;
+  const consolePage = snapshot?.agent.role === 'admin' ? consolePageAt(hash) : undefined;
+  const toDesk = () => {
+    if (consolePage) go('');
+  };
   const past = usePastSession(api, opened?.session, snapshot?.agent.id);
   const [acceptsByItself, chooseAutoAccept] = useAutoAcceptChoice(snapshot?.agent.id);
   const calls = callsOf(snapshot?.tasks ?? [], state.calls);
@@ -83,6 +91,7 @@ export function DeskPage({ client, files, legs, onLogout }: Props) {
       : desk.accept(offered.session),
   );
   const offers = useAutoAccept(acceptsByItself, offersOf(snapshot?.tasks ?? []), (offered) => {
+    toDesk();
     setTab('mine');
     setOpened(undefined);
     return take.acceptWhole(offered);
@@ -93,6 +102,7 @@ export function DeskPage({ client, files, legs, onLogout }: Props) {
   const isPanelOpen = panelChoice ?? !isNarrow;
 
   const accept = (offered: DeskTask) => {
+    toDesk();
     setTab('mine');
     answer(() => take.accept(offered));
   };
@@ -175,10 +185,17 @@ export function DeskPage({ client, files, legs, onLogout }: Props) {
         snapshot={snapshot}
         connection={connectionState}
         now={now}
+        isConsole={consolePage !== undefined}
+        onConsole={() => go(consolePage ? '' : CONSOLE_PAGES[0].path)}
         onHelp={() => setHelpOpen(true)}
         onLogout={onLogout}
       />
-      <div className={styles.columns} data-calling={shownCalls.length > 0}>
+      {consolePage && <Console shown={consolePage} files={files} onLeave={toDesk} />}
+      <div
+        className={styles.columns}
+        data-calling={shownCalls.length > 0}
+        hidden={consolePage !== undefined}
+      >
         <TaskList
           state={state}
           status={snapshot.status}
@@ -258,6 +275,7 @@ export function DeskPage({ client, files, legs, onLogout }: Props) {
         actions={actions}
         now={now}
         onShow={(session) => {
+          toDesk();
           setTab('mine');
           setOpened(undefined);
           model.select(session);

@@ -1,6 +1,7 @@
 import { CALL_EN } from './call-words';
 import { CONSULT_EN } from './consult-words';
 import { REPLIES_EN } from './reply-words';
+import { SOUNDS_EN } from './sound-words';
 import type { TextKey } from './text-key';
 
 /** The words of the desk in English. */
@@ -382,5 +383,6 @@ export const EN: Record<TextKey, string> = {
 
   ...REPLIES_EN,
   ...CALL_EN,
+  ...SOUNDS_EN,
   ...CONSULT_EN,
 };

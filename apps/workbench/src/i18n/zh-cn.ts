@@ -1,6 +1,7 @@
 import { CALL_ZH_CN } from './call-words';
 import { CONSULT_ZH_CN } from './consult-words';
 import { REPLIES_ZH_CN } from './reply-words';
+import { SOUNDS_ZH_CN } from './sound-words';
 
 /** The words of the desk in Chinese; `{name}` is a place for a value. */
 export const ZH_CN = {
@@ -375,5 +376,6 @@ export const ZH_CN = {
 
   ...REPLIES_ZH_CN,
   ...CALL_ZH_CN,
+  ...SOUNDS_ZH_CN,
   ...CONSULT_ZH_CN,
 } as const;

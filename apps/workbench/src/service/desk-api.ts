@@ -10,10 +10,11 @@ import {
 } from '@ccc/protocol';
 import { createCustomerApi, type CustomerApi } from './customer-api';
 import { createRepliesApi, type RepliesApi } from './replies-api';
+import { createSoundsApi, type SoundsApi } from './sounds-api';
 import { queryOf } from './query-of';
 
 /** What the desk asks of the service beside the socket. Every promise rejects with a `CccError`. */
-export interface DeskApi extends CustomerApi, RepliesApi {
+export interface DeskApi extends CustomerApi, RepliesApi, SoundsApi {
   /** Who waits in the agent's groups. */
   queue(): Promise<QueueResponse>;
   /** Messages that customers left, handled or not, the newest first; `before` as the last one's `left.at`. */
@@ -44,6 +45,7 @@ export function createDeskApi(login: Pick<AgentLogin, 'authorized'>, baseUrl: st
   return {
     ...createCustomerApi(login),
     ...createRepliesApi(login),
+    ...createSoundsApi(login),
     queue: () => get(PATHS.queue),
     leftMessages: (handled, before) =>
       get(PATHS.leftMessages, { handled: String(handled), limit: PAGE, before }),

@@ -1,4 +1,5 @@
 import {
+  AppstoreOutlined,
   BulbOutlined,
   LogoutOutlined,
   QuestionCircleOutlined,
@@ -13,13 +14,17 @@ import { ReplyButton } from '../replies/reply-button';
 import type { ThemeChoice } from '../app/preferences-store';
 
 interface Props {
+  /** To the console, or back; absent for who is no administrator. */
+  onConsole: (() => void) | undefined;
+  /** Whether the console is shown. */
+  isConsole: boolean;
   onCheck(): void;
   onHelp(): void;
   onLogout(): void;
 }
 
 /** Language, appearance, sound, help and the way out. */
-export function AccountMenu({ onCheck, onHelp, onLogout }: Props) {
+export function AccountMenu({ onConsole, isConsole, onCheck, onHelp, onLogout }: Props) {
   const { t, language, preferences, change } = usePreferences();
 
   const themes: MenuProps = {
@@ -36,6 +41,15 @@ export function AccountMenu({ onCheck, onHelp, onLogout }: Props) {
 
   return (
     <>
+      {onConsole && (
+        <IconButton
+          label={t('console.title')}
+          aria-pressed={isConsole}
+          data-testid="open-console"
+          icon={<AppstoreOutlined aria-hidden />}
+          onClick={onConsole}
+        />
+      )}
       <IconButton
         label={soundText}
         aria-pressed={preferences.sound}

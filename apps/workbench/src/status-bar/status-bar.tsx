@@ -22,12 +22,25 @@ interface Props {
   snapshot: DeskSnapshot;
   connection: ConnectionState;
   now: number;
+  /** Whether the console is shown in place of the desk. */
+  isConsole: boolean;
+  onConsole(): void;
   onHelp(): void;
   onLogout(): void;
 }
 
 /** Who works here, how, and who waits. */
-export function StatusBar({ desk, legs, snapshot, connection, now, onHelp, onLogout }: Props) {
+export function StatusBar({
+  desk,
+  legs,
+  snapshot,
+  connection,
+  now,
+  isConsole,
+  onConsole,
+  onHelp,
+  onLogout,
+}: Props) {
   const { t, preferences, change } = usePreferences();
   const [pending, run] = useAction();
   const [isChecking, setChecking] = useState(false);
@@ -64,7 +77,13 @@ export function StatusBar({ desk, legs, snapshot, connection, now, onHelp, onLog
       <div className={styles.space} />
       <WaitingCounts groups={snapshot.groups} />
       <div className={styles.tools}>
-        <AccountMenu onCheck={() => setChecking(true)} onHelp={onHelp} onLogout={onLogout} />
+        <AccountMenu
+          onConsole={agent.role === 'admin' ? onConsole : undefined}
+          isConsole={isConsole}
+          onCheck={() => setChecking(true)}
+          onHelp={onHelp}
+          onLogout={onLogout}
+        />
       </div>
       <ReadinessDialog
         isOpen={isChecking}
