@@ -62,7 +62,7 @@ it.each(LOOKS)('an administrator keeps the sounds ($lang, $theme)', async (look)
     const found = await seriousFaults(page);
     if (found.length > 0) faults[where] = found;
   };
-  await page.getByRole('button', { name: words.console }).press('Enter');
+  await page.getByRole('button', { name: words.console, exact: true }).press('Enter');
   await page.getByTestId('sounds').waitFor();
   await see('empty');
 

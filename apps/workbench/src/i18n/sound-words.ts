@@ -4,7 +4,7 @@ export const SOUNDS_ZH_CN = {
   'console.leave': '返回工作台',
   'sounds.title': '声音',
   'sounds.hint':
-    '用于流程中的播报。支持 WAV、MP3，每个不超过 {size}、{minutes} 分钟；可拖放到本页上传。',
+    '用于流程中的播报。支持 WAV、MP3，每个不超过 {size} MB、{minutes} 分钟；可拖放到本页上传。',
   'sounds.search': '搜索名称、上传人、流程',
   'sounds.upload': '上传声音',
   'sounds.uploading': '正在上传“{name}”',
@@ -50,7 +50,7 @@ export const SOUNDS_EN: Record<keyof typeof SOUNDS_ZH_CN, string> = {
   'console.leave': 'Back to the desk',
   'sounds.title': 'Sounds',
   'sounds.hint':
-    'For the prompts of flows. WAV or MP3, up to {size} and {minutes} minutes each; drop files anywhere on this page.',
+    'For the prompts of flows. WAV or MP3, up to {size} MB and {minutes} minutes each; drop files anywhere on this page.',
   'sounds.search': 'Search name, uploader, flow',
   'sounds.upload': 'Upload',
   'sounds.uploading': 'Uploading “{name}”',

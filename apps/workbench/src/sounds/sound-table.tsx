@@ -36,22 +36,21 @@ export function SoundTable({ sounds, isLoading, empty, onRename, onRemoved }: Pr
       {
         key: 'length',
         title: t('sounds.length'),
-        width: 128,
+        width: 112,
         sorter: (a, b) => a.durationMs - b.durationMs,
         render: (_, sound) => <SoundPlayer sound={sound} />,
       },
       {
         key: 'size',
         title: t('sounds.size'),
-        width: 96,
-        align: 'right',
+        width: 88,
         sorter: (a, b) => a.bytes - b.bytes,
         render: (_, { bytes }) => <span className={styles.number}>{sizeText(bytes)}</span>,
       },
       {
         key: 'uploader',
         title: t('sounds.uploader'),
-        width: 128,
+        width: 120,
         ellipsis: true,
         sorter: byText(({ uploadedBy }) => uploadedBy?.name ?? ''),
         render: (_, { uploadedBy }) => uploadedBy?.name ?? '–',
@@ -59,7 +58,7 @@ export function SoundTable({ sounds, isLoading, empty, onRename, onRemoved }: Pr
       {
         key: 'at',
         title: t('sounds.at'),
-        width: 184,
+        width: 176,
         defaultSortOrder: 'descend',
         sorter: (a, b) => a.createdAt - b.createdAt,
         render: (_, { createdAt }) => (
@@ -69,7 +68,7 @@ export function SoundTable({ sounds, isLoading, empty, onRename, onRemoved }: Pr
       {
         key: 'uses',
         title: t('sounds.uses'),
-        width: 224,
+        width: 208,
         sorter: (a, b) => a.usedBy.length - b.usedBy.length,
         render: (_, { usedBy }) =>
           usedBy.length === 0 ? (
@@ -87,7 +86,7 @@ export function SoundTable({ sounds, isLoading, empty, onRename, onRemoved }: Pr
       {
         key: 'actions',
         title: <span className="ccc-hidden">{t('sounds.actions')}</span>,
-        width: 96,
+        width: 88,
         render: (_, sound) => (
           <span className={styles.actions}>
             <Button
@@ -108,7 +107,7 @@ export function SoundTable({ sounds, isLoading, empty, onRename, onRemoved }: Pr
       rowKey="id"
       size="middle"
       tableLayout="fixed"
-      scroll={{ x: 1040 }}
+      scroll={{ x: 960 }}
       columns={columns}
       dataSource={[...sounds]}
       loading={isLoading}

@@ -5,7 +5,6 @@ import { useCallback, useRef, useState, type DragEvent } from 'react';
 import { problemText } from '../app/action';
 import { usePreferences } from '../app/preferences';
 import type { ConsolePageProps } from '../console/console-pages';
-import { sizeText } from '../model/file-look';
 import { EmptyList } from '../tasks/empty-list';
 import { RenameDialog } from './rename-dialog';
 import { SoundTable } from './sound-table';
@@ -48,7 +47,7 @@ export function SoundsPage({ files }: ConsolePageProps) {
     setOver(false);
     uploads.add(event.dataTransfer.files);
   };
-  const limits = { size: sizeText(SOUND_LIMITS.maxBytes), minutes: SOUND_LIMITS.maxSeconds / 60 };
+  const limits = { size: SOUND_LIMITS.maxBytes >> 20, minutes: SOUND_LIMITS.maxSeconds / 60 };
 
   return (
     <section
