@@ -109,3 +109,19 @@ test('an upgrade anywhere else is turned away', async () => {
 test('health is asked without a login', async () => {
   expect(await place.get('/healthz')).toEqual({ status: 200, body: { status: 'ok' } });
 });
+
+test('the SDK of TRTC is served where it is installed, and pages may go where it leads', async () => {
+  const dir = mkdtempSync(join(tmpdir(), 'ccc-sdk-'));
+  writeFileSync(join(dir, 'trtc.js'), 'TRTC = {};');
+  const desk = mkdtempSync(join(tmpdir(), 'ccc-desk-'));
+  writeFileSync(join(desk, 'index.html'), '<title>desk</title>');
+  const staticMounts = [{ prefix: '/workbench/', dir: desk, spaFallback: true }];
+  const other = await place.start({ trtcSdkDir: dir, staticMounts });
+  const sdk = await fetch(`${other.baseUrl}/vendor/trtc-sdk-v5/trtc.js`);
+  expect([sdk.status, await sdk.text()]).toEqual([200, 'TRTC = {};']);
+  const policyAt = async (url: string) =>
+    (await fetch(`${url}/workbench/index.html`)).headers.get('content-security-policy');
+  expect(await policyAt(other.baseUrl)).toContain("connect-src 'self' ws: wss: https:;");
+  expect(await policyAt(baseUrl)).toContain("connect-src 'self' ws: wss:;");
+  expect((await fetch(`${baseUrl}/vendor/trtc-sdk-v5/trtc.js`)).status).toBe(404);
+});

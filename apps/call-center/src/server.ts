@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
-import { CccError } from '@ccc/protocol';
+import { CccError, PATHS } from '@ccc/protocol';
 import type { Bus } from './bus/bus';
 import type { IceServerSetting } from './config/ice-servers';
 import { frameOriginsOf, type CustomerPage } from './config/customer-pages';
@@ -51,6 +51,8 @@ export interface ServerOptions {
   media?: MediaProvider | undefined;
   /** Calls go through TRTC, in place of `media`. @default they do not */
   trtc?: TrtcTickets | undefined;
+  /** Where the SDK lies that the desk enters its rooms with; it is served as `PATHS.trtcSdk`. */
+  trtcSdkDir?: string | undefined;
   /** Speaks what flows say in calls. @default none: callers hear a chime, and read it */
   speech?: SpeechProvider | undefined;
   /** Where recordings of calls are written on their way into `files`, and whether calls are. @default none is */
@@ -155,7 +157,7 @@ async function contextOf(options: ServerOptions): Promise<ServiceContext> {
 }
 
 async function createApp(
-  { log, trustProxy, corsOrigins, staticMounts, extraHandlers }: ServerOptions,
+  { log, trustProxy, corsOrigins, staticMounts, extraHandlers, trtcSdkDir }: ServerOptions,
   { newId, customerPages }: ServiceContext,
 ): Promise<FastifyInstance> {
   const app: FastifyInstance = Fastify({
@@ -183,9 +185,15 @@ async function createApp(
       new CccError('rate.limited', { retryAfterMs: ttl }),
   });
   await describeApi(app);
+  const sdk = { prefix: PATHS.trtcSdk.replace(/[^/]+$/, ''), dir: trtcSdkDir ?? '' };
+  const mounts = [...(staticMounts ?? []), ...(trtcSdkDir === undefined ? [] : [sdk])];
   installErrorReplies(
     app,
-    await serveStatic(app, staticMounts ?? [], frameOriginsOf(customerPages)),
+    await serveStatic(app, mounts, {
+      frameOrigins: frameOriginsOf(customerPages),
+      // Where the rooms of TRTC are is for its SDK to know.
+      connectOrigins: trtcSdkDir === undefined ? [] : ['https:'],
+    }),
   );
   return app;
 }

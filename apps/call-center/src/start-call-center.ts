@@ -7,7 +7,7 @@ import type { CallCenterConfig } from './config/settings';
 import { seedDemo } from './demo/seed-demo';
 import { openFiles } from './files/open-files';
 import { createMediaProvider } from './media';
-import { openTrtc } from './media/trtc/open-trtc';
+import { findTrtcSdk, openTrtc } from './media/trtc/open-trtc';
 import { openSpeech } from './speech/open-speech';
 import { createServer, type CallCenter, type ServerOptions } from './server';
 import { openStore } from './store/open-store';
@@ -51,6 +51,7 @@ export async function startCallCenter(
   };
   try {
     const trtc = config.media === 'trtc' ? openTrtc(config) : undefined;
+    const trtcSdkDir = trtc && findTrtcSdk();
     const store = await openStore({
       url: config.databaseUrl ?? `pglite:${resolve(config.data)}`,
       poolSize: config.databasePoolSize,
@@ -88,6 +89,7 @@ export async function startCallCenter(
       trustProxy: config.trustProxy,
       media,
       trtc,
+      trtcSdkDir,
       speech: speech ?? undefined,
       recordings: {
         dir: join(resolve(config.data), 'recordings'),

@@ -25,6 +25,7 @@ export class FakeLegs implements LegFactory {
 class FakeLeg implements MediaLeg {
   life: 'open' | 'closed' = 'open';
   isMuted: boolean;
+  isApart: boolean;
   isCameraOn: boolean;
   hasCamera = true;
 
@@ -33,11 +34,16 @@ class FakeLeg implements MediaLeg {
     private readonly handlers: LegHandlers,
   ) {
     this.isMuted = request.isMuted;
+    this.isApart = request.isApart;
     this.isCameraOn = request.isCameraOn;
   }
 
   mute(isMuted: boolean): void {
     this.isMuted = isMuted;
+  }
+
+  part(isApart: boolean): void {
+    this.isApart = isApart;
   }
 
   async showCamera(isOn: boolean): Promise<boolean> {

@@ -39,6 +39,8 @@ export const PATHS = {
   adminSounds: '/api/v1/admin/sounds',
   /** POST `${mediaLegs}/:leg`: an SDP offer, answered by one; DELETE: leaves. */
   mediaLegs: '/api/v1/media/legs',
+  /** GET: Tencent's SDK for rooms of TRTC, where the service's calls go through them. */
+  trtcSdk: '/vendor/trtc-sdk-v5/trtc.js',
   socket: '/api/v1/socket',
   health: '/healthz',
 } as const;

@@ -1,7 +1,7 @@
 import type { LegQuality } from '@ccc/core/desk/index';
 import { Tooltip } from 'antd';
 import { usePreferences } from '../app/preferences';
-import { qualityLevel } from '../model/calls';
+import { qualityLevel, wholeOrDash } from '../model/calls';
 import styles from './call-panel.module.css';
 
 const BARS = { good: 3, fair: 2, poor: 1 } as const;
@@ -14,8 +14,8 @@ export function QualityMark({ quality }: { quality: LegQuality | undefined }) {
   const label = t(`call.quality.${level}`);
   const details = t('call.measured', {
     loss: Math.round(quality.lossPercent),
-    jitter: Math.round(quality.jitterMs),
-    trip: quality.roundTripMs === undefined ? '–' : Math.round(quality.roundTripMs),
+    jitter: wholeOrDash(quality.jitterMs),
+    trip: wholeOrDash(quality.roundTripMs),
   });
   return (
     <Tooltip title={`${label} · ${details}`}>

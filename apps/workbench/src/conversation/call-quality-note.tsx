@@ -1,7 +1,7 @@
 import type { MeasuredSide } from '@ccc/protocol';
 import { Tooltip } from 'antd';
 import { usePreferences } from '../app/preferences';
-import { qualityLevel, qualityOf, type QualityLevel } from '../model/calls';
+import { qualityLevel, qualityOf, wholeOrDash, type QualityLevel } from '../model/calls';
 import styles from './call-quality-note.module.css';
 
 /** The worst first. */
@@ -17,8 +17,8 @@ export function CallQualityNote({ sides }: { sides: readonly MeasuredSide[] }) {
     const { lossPercent, jitterMs, roundTripMs } = qualityOf(side);
     const figures = t('call.measured', {
       loss: lossPercent,
-      jitter: Math.round(jitterMs),
-      trip: roundTripMs === undefined ? '–' : Math.round(roundTripMs),
+      jitter: wholeOrDash(jitterMs),
+      trip: wholeOrDash(roundTripMs),
     });
     return t('call.measuredSide', { side: t(`call.side.${side.side}`), figures });
   });

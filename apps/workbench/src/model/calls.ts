@@ -99,7 +99,16 @@ const LIMITS = [
   { level: 'fair', lossPercent: 3, jitterMs: 40, roundTripMs: 350 },
 ] as const;
 
-export function qualityLevel({ lossPercent, jitterMs, roundTripMs = 0 }: LegQuality): QualityLevel {
+/** A figure that may not have been measured. */
+export function wholeOrDash(figure: number | undefined): string {
+  return figure === undefined ? '–' : String(Math.round(figure));
+}
+
+export function qualityLevel({
+  lossPercent,
+  jitterMs = 0,
+  roundTripMs = 0,
+}: LegQuality): QualityLevel {
   const found = LIMITS.find(
     (limit) =>
       lossPercent >= limit.lossPercent ||

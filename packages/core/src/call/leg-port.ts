@@ -1,12 +1,22 @@
-import type { CallId, CccError, IceServer } from '@ccc/protocol';
+import type { CallId, CccError, IceServer, TrtcTicket } from '@ccc/protocol';
 
-/** How a leg is opened: an offer to `url` of sound and picture, answered there. */
+/** What carries a leg: the service, which answers an offer to `url`, or a room of TRTC. */
+export type LegWay =
+  | { kind: 'webrtc'; url: string; iceServers: readonly IceServer[] }
+  | {
+      kind: 'trtc';
+      ticket: TrtcTicket;
+      /** Where Tencent's SDK is to be had. */
+      sdkUrl: string;
+    };
+
+/** How a leg of sound and picture is opened. */
 export interface LegRequest {
   call: CallId;
-  /** The whole address of the leg. */
-  url: string;
-  iceServers: readonly IceServer[];
+  way: LegWay;
   isMuted: boolean;
+  /** Whether it begins with the two sides kept apart. */
+  isApart: boolean;
   /** Whether it begins with one's own picture. */
   isCameraOn: boolean;
 }
@@ -15,7 +25,8 @@ export interface LegRequest {
 export interface LegQuality {
   /** Packets that did not arrive, in either direction: 0 to 100. */
   lossPercent: number;
-  jitterMs: number;
+  /** Absent where it is not measured. */
+  jitterMs: number | undefined;
   /** Absent until it was measured. */
   roundTripMs: number | undefined;
 }
@@ -40,6 +51,11 @@ export interface MediaLeg {
    * is done, to whether there is a picture.
    */
   showCamera(isOn: boolean): Promise<boolean>;
+  /**
+   * Whether the two sides are to hear and see nothing of each other, as on hold. Where media goes through the
+   * service, that sees to it, and this does nothing.
+   */
+  part(isApart: boolean): void;
   /** After this no handler MUST be called; microphone and camera MUST be let go. Twice MUST do nothing. */
   close(): void;
 }

@@ -9,7 +9,7 @@ import {
 import type { Connection } from '../connection/connection-types';
 import type { Clock, Logger } from '../platform/ports';
 import { legTransition, type LegEffect, type LegEvent, type LegState } from './leg-machine';
-import type { LegFactory, LegQuality, MediaLeg } from '../call/leg-port';
+import type { LegFactory, LegQuality, LegWay, MediaLeg } from '../call/leg-port';
 
 /** One's own way into a call, as it is to be shown. A new object after every change. */
 export interface LegView {
@@ -26,7 +26,8 @@ export interface LegView {
 export interface CallLegOptions {
   session: SessionId;
   call: CallId;
-  /** As the log has it. */
+  /** As the log has them. */
+  isApart: boolean;
   isCameraOn: boolean;
   connection: Connection;
   legs: LegFactory;
@@ -45,10 +46,12 @@ export class CallLeg {
   /** Answers to what was asked before the last change of state are of no interest. */
   private round = 0;
   private isMuted = false;
+  private isApart: boolean;
   private isCameraOn: boolean;
   private quality: LegQuality | undefined;
 
   constructor(private readonly options: CallLegOptions) {
+    this.isApart = options.isApart;
     this.isCameraOn = options.isCameraOn;
   }
 
@@ -74,6 +77,12 @@ export class CallLeg {
     this.isMuted = isMuted;
     this.leg?.mute(isMuted);
     this.options.onChange();
+  }
+
+  /** Whether the two sides are kept apart, as on hold. */
+  part(isApart: boolean): void {
+    this.isApart = isApart;
+    this.leg?.part(isApart);
   }
 
   /** Resolves to whether there is, or will be, a picture. */
@@ -123,15 +132,10 @@ export class CallLeg {
   }
 
   private openLeg(ticket: MediaTicket): void {
-    const { call, legs, urlOf } = this.options;
-    if (ticket.kind !== 'webrtc') {
-      this.take({ type: 'lost', ...this.failure(new CccError('media.unsupported')) });
-      return;
-    }
-    const { leg, iceServers } = ticket;
-    const url = urlOf(`${PATHS.mediaLegs}/${encodeURIComponent(leg)}`);
+    const { call, legs } = this.options;
+    const { isMuted, isApart, isCameraOn } = this;
     this.leg = legs.open(
-      { call, url, iceServers, isMuted: this.isMuted, isCameraOn: this.isCameraOn },
+      { call, way: this.wayOf(ticket), isMuted, isApart, isCameraOn },
       {
         onConnected: () => this.take({ type: 'connected' }),
         onLost: (error) => this.take({ type: 'lost', ...this.failure(error) }),
@@ -142,6 +146,13 @@ export class CallLeg {
         },
       },
     );
+  }
+
+  private wayOf(ticket: MediaTicket): LegWay {
+    const { urlOf } = this.options;
+    if (ticket.kind === 'trtc') return { kind: 'trtc', ticket, sdkUrl: urlOf(PATHS.trtcSdk) };
+    const url = urlOf(`${PATHS.mediaLegs}/${encodeURIComponent(ticket.leg)}`);
+    return { kind: 'webrtc', url, iceServers: ticket.iceServers };
   }
 
   /** So that nobody waits for a picture. */

@@ -1,3 +1,4 @@
+import { TRTC_TICKET } from '@ccc/testkit';
 import {
   CccError,
   asId,
@@ -8,6 +9,7 @@ import {
   type DeskSnapshot,
   type EventData,
   type EventName,
+  type MediaTicket,
   type ServerFrame,
   type SessionEvent,
 } from '@ccc/protocol';
@@ -30,14 +32,18 @@ async function openDesk() {
   const session = service.sessionIds[0]!;
   service.accept(session);
   let tickets = 0;
-  const joins = { refuseWith: undefined as 'media.full' | 'call.unknown' | undefined };
+  const joins = {
+    refuseWith: undefined as 'media.full' | 'call.unknown' | undefined,
+    /** In place of those into media through the service. */
+    ticket: undefined as MediaTicket | undefined,
+  };
   service.answerCall = (frame): ServerFrame => {
     const { id } = frame;
     if (frame.name !== 'call.join') return { type: 'ack', id, result: { call: CALL } };
     if (joins.refuseWith) return { type: 'refuse', id, code: joins.refuseWith };
     const leg = asId<never>(`leg-${(tickets += 1)}`);
     const ticket = { kind: 'webrtc', leg, iceServers: [], expiresAt: 0 } as const;
-    return { type: 'ack', id, result: { ticket } };
+    return { type: 'ack', id, result: { ticket: joins.ticket ?? ticket } };
   };
 
   /** As the service would say it: the events so far are in the log, what follows is pushed. */
@@ -165,7 +171,7 @@ describe('a call at the desk', () => {
     expect(state()).toBe('connecting');
     expect(legs.last.request).toMatchObject({
       call: CALL,
-      url: 'https://service.example/api/v1/media/legs/leg-1',
+      way: { kind: 'webrtc', url: 'https://service.example/api/v1/media/legs/leg-1' },
       isMuted: false,
     });
     legs.last.connect();
@@ -240,9 +246,30 @@ describe('a call at the desk', () => {
     await clock.run(500);
     expect(legs.opened[0]?.life).toBe('closed');
     expect(legs.last.request).toMatchObject({ isMuted: true });
-    expect(legs.last.request.url).toMatch(/leg-2$/);
+    expect(legs.last.request.way).toMatchObject({ url: expect.stringMatching(/leg-2$/) });
     legs.last.connect();
     expect(state()).toBe('connected');
+  });
+
+  it('keeps the two apart as long as the call is held', async () => {
+    const { legs, tell, answered } = await openDesk();
+    await answered();
+    expect(legs.last.request.isApart).toBe(false);
+    await tell('call.held', { call: CALL, isHeld: true });
+    expect(legs.last.isApart).toBe(true);
+    await tell('call.held', { call: CALL, isHeld: false });
+    expect(legs.last.isApart).toBe(false);
+  });
+
+  it('goes into the room of a TRTC ticket by the SDK that the service has', async () => {
+    const { legs, joins, answered } = await openDesk();
+    joins.ticket = TRTC_TICKET;
+    await answered();
+    expect(legs.last.request.way).toEqual({
+      kind: 'trtc',
+      ticket: TRTC_TICKET,
+      sdkUrl: 'https://service.example/vendor/trtc-sdk-v5/trtc.js',
+    });
   });
 
   it('shows the agent as the log says, off at once, and after a loss as before', async () => {

@@ -22,7 +22,7 @@ export interface DeskLegs {
 
 export interface DeskLegsOptions extends Omit<
   CallLegOptions,
-  'session' | 'call' | 'isCameraOn' | 'legs' | 'onChange'
+  'session' | 'call' | 'isApart' | 'isCameraOn' | 'legs' | 'onChange'
 > {
   /** Absent: this host carries no sound, and nothing is joined. */
   legs: LegFactory | undefined;
@@ -118,6 +118,7 @@ export class DeskLegsModel implements DeskLegs {
     const { leg: before, isCameraOn: wasCameraOn } = followed;
     followed.isCameraOn = isCameraOn;
     if (followed.call === part?.call) {
+      before?.part(part?.isApart ?? false);
       if (isCameraOn !== wasCameraOn) void before?.showCamera(isCameraOn);
       return;
     }
@@ -133,15 +134,16 @@ export class DeskLegsModel implements DeskLegs {
   private partIn(
     session: SessionId,
     { stage, call }: ConversationView,
-  ): Pick<CallLegOptions, 'call' | 'isCameraOn'> | undefined {
+  ): Pick<CallLegOptions, 'call' | 'isApart' | 'isCameraOn'> | undefined {
     const { name } = this.options.connection.state;
     // Logged out, or this desk was opened in another window: the call is there now.
     if (name === 'idle' || name === 'stopped') return undefined;
     if (call?.state !== 'connected' || stage.name !== 'active') return undefined;
-    const { id, cameras } = call;
-    if (stage.agent.id === this.options.me()) return { call: id, isCameraOn: cameras.agent };
+    const { id, cameras, isHeld } = call;
+    const own = { call: id, isApart: isHeld };
+    if (stage.agent.id === this.options.me()) return { ...own, isCameraOn: cameras.agent };
     if (!this.options.isConsulted(session)) return undefined;
-    return { call: id, isCameraOn: false };
+    return { ...own, isCameraOn: false };
   }
 
   private show(): void {

@@ -13,12 +13,20 @@ export interface StaticMount {
   contentSecurityPolicy?: string;
 }
 
+/** Beyond their own host. */
+export interface PageOrigins {
+  /** What pages may frame. */
+  frameOrigins: readonly string[];
+  /** What they may talk to. */
+  connectOrigins: readonly string[];
+}
+
 /** What the pages may load, and from where they may frame others. */
-const pagePolicy = (frameOrigins: readonly string[]) =>
+const pagePolicy = ({ frameOrigins, connectOrigins }: PageOrigins) =>
   [
     ["frame-src 'self'", ...frameOrigins].join(' '),
     "default-src 'self'",
-    "connect-src 'self' ws: wss:",
+    ["connect-src 'self' ws: wss:", ...connectOrigins].join(' '),
     "img-src 'self' data: blob: https: http:",
     "media-src 'self' data: blob: https: http:",
     "style-src 'self' 'unsafe-inline'",
@@ -33,7 +41,7 @@ const pagePolicy = (frameOrigins: readonly string[]) =>
 export async function serveStatic(
   app: FastifyInstance,
   mounts: readonly StaticMount[],
-  frameOrigins: readonly string[] = [],
+  origins: PageOrigins = { frameOrigins: [], connectOrigins: [] },
 ): Promise<(request: FastifyRequest, reply: FastifyReply) => FastifyReply | null> {
   for (const [index, { prefix, dir, contentSecurityPolicy }] of mounts.entries()) {
     await app.register(fastifyStatic, {
@@ -42,10 +50,7 @@ export async function serveStatic(
       redirect: prefix !== '/',
       decorateReply: index === 0,
       setHeaders: (reply, path) => {
-        reply.setHeader(
-          'content-security-policy',
-          contentSecurityPolicy ?? pagePolicy(frameOrigins),
-        );
+        reply.setHeader('content-security-policy', contentSecurityPolicy ?? pagePolicy(origins));
         reply.setHeader('cache-control', cacheControlOf(path));
       },
     });

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { CccError } from '@ccc/protocol';
 import type { CallCenterConfig } from '../../config/settings';
 import { createTrtcTickets, type TrtcTickets } from './trtc-tickets';
@@ -6,6 +7,22 @@ export type TrtcSettings = Pick<
   CallCenterConfig,
   'trtcSdkAppId' | 'trtcSecretKey' | 'trtcTicketSeconds' | 'trtcCallbackKey' | 'callRecording'
 >;
+
+const SDK = 'trtc-sdk-v5';
+
+/**
+ * Where Tencent's SDK for the desk is installed; it is no part of this project, whose licence it does not have.
+ * @param find Says where a module's file is, as `require.resolve` does
+ * @throws CccError `config.invalid`: it is not installed
+ */
+export function findTrtcSdk(find: (name: string) => string = require.resolve): string {
+  try {
+    return dirname(find(`${SDK}/package.json`));
+  } catch (cause) {
+    const problem = `trtc 需要在本服务旁安装 ${SDK} (trtc needs it beside this service): pnpm --filter @ccc/call-center add ${SDK}@5`;
+    throw new CccError('config.invalid', { params: { name: 'media', problem }, origin: cause });
+  }
+}
 
 /**
  * Calls through Tencent's TRTC, of which the service hears nothing itself.

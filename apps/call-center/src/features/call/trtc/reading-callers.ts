@@ -9,8 +9,9 @@ import { readingMs } from './reading-time';
 
 interface Reading {
   session: SessionId;
-  /** What the flow is told with; null: it does not wait, or knows. */
+  /** What the flow is told with; null: it does not wait. */
   until: string | null;
+  isTold: boolean;
   /** The last words that were reckoned with. */
   words: number;
   dueAt: number;
@@ -42,14 +43,14 @@ export class ReadingCallers {
     const calls = new Set(live.map(({ state }) => state.call?.id));
     const at = now();
     for (const [call, reading] of this.#readings) {
-      const { session, until, dueAt } = reading;
+      const { session, until, isTold, dueAt } = reading;
       if (!calls.has(call)) this.#readings.delete(call);
-      else if (until !== null && dueAt <= at) {
-        reading.until = null;
+      else if (until !== null && !isTold && dueAt <= at) {
+        reading.isTold = true;
         const ask = () => ({ name: 'call.heard', call, until }) as const;
         this.#engine.run({ session, ask }).catch((err: unknown) => {
           log.warn({ err, call }, 'the flow was not told');
-          reading.until = until;
+          reading.isTold = false;
         });
       }
     }
@@ -60,12 +61,17 @@ export class ReadingCallers {
     if (!call) return;
     const { words, until } = hearingOf(state);
     const last = words.at(-1)?.id ?? 0;
-    const { words: before = -1, dueAt = 0 } = this.#readings.get(call.id) ?? {};
-    if (last <= before) return;
+    const known = this.#readings.get(call.id);
+    if (known && last <= known.words && until === known.until) return;
+    const { words: before = -1, dueAt = 0 } = known ?? {};
     const takesMs = words
       .filter(({ id }) => id > before)
       .reduce((sum, { text }) => sum + readingMs(text), 0);
     const from = Math.max(this.#context.now(), dueAt);
-    this.#readings.set(call.id, { session, until, words: last, dueAt: from + takesMs });
+    this.#readings.set(call.id, {
+      ...{ session, until, isTold: false },
+      words: Math.max(last, before),
+      dueAt: from + takesMs,
+    });
   }
 }

@@ -4,7 +4,7 @@ import type { WireClient } from '@ccc/protocol/conformance';
 import { dial } from '../../../../test/calls/in-call';
 import { accept, done, goOnline, openSession, say } from '../../../../test/conversation';
 import { ServicePlace } from '../../../../test/service-place';
-import { openTrtc } from '../../../media/trtc/open-trtc';
+import { findTrtcSdk, openTrtc } from '../../../media/trtc/open-trtc';
 
 const SECRET = '5e'.repeat(32);
 const settings = {
@@ -79,5 +79,18 @@ describe('the settings of TRTC', () => {
         params: { name, problem: expect.stringContaining('media=trtc') },
       }),
     );
+  });
+
+  test('name the SDK of the desk when it is not installed, and how to have it', () => {
+    const find = () => {
+      throw new Error('nowhere');
+    };
+    expect(() => findTrtcSdk(find)).toThrow(
+      expect.objectContaining({
+        code: 'config.invalid',
+        params: { name: 'media', problem: expect.stringContaining('trtc-sdk-v5') },
+      }),
+    );
+    expect(findTrtcSdk(() => '/modules/trtc-sdk-v5/package.json')).toBe('/modules/trtc-sdk-v5');
   });
 });

@@ -2,12 +2,9 @@ import { CccError, type CallMedia, type ErrorCode } from '@ccc/protocol';
 import type { LegHandlers, LegRequest, MediaLeg } from '../../../call/leg-port';
 import type { CallHost } from './call-host';
 import { silence, type Capture } from './capture';
-import { LegStats } from './leg-stats';
-import { exchange, leave, makeOffer } from './whip';
-
-const STATS_MS = 2000;
-/** A connection that is `disconnected` often comes back by itself; the service waits as long. */
-const DISCONNECTED_MS = 5000;
+import type { LineHandlers, MediaLine } from './media-line';
+import { openTrtcLine } from './trtc/trtc-line';
+import { openWebRtcLine } from './webrtc-line';
 
 /** A leg of this page: what it sends and what comes, and what is missing. */
 export interface OpenLeg extends MediaLeg {
@@ -44,19 +41,24 @@ export function openBrowserLeg(options: BrowserLegOptions): OpenLeg {
   const offs: Array<() => void> = [];
   let life: 'open' | 'closed' = 'open';
   let problem: ErrorCode | undefined;
-  let peer: RTCPeerConnection | undefined;
   let isMuted = request.isMuted;
   let sends: CallMedia = request.isCameraOn ? 'video' : 'audio';
+  const line = openLine(host, request, {
+    onConnected: handlers.onConnected,
+    onLost: lose,
+    onRemote(tracks) {
+      remote = new host.MediaStream([...tracks]);
+      onChange();
+    },
+    onQuality: handlers.onQuality,
+  });
 
   function close(): void {
     if (life === 'closed') return;
     life = 'closed';
     for (const off of offs) off();
     for (const track of local.getTracks()) track.stop();
-    if (peer) {
-      peer.close();
-      leave(host, request.url);
-    }
+    line.close();
     options.onClose();
   }
 
@@ -114,12 +116,7 @@ export function openBrowserLeg(options: BrowserLegOptions): OpenLeg {
     if (problem === 'media.noCamera') problem = undefined;
     watchCamera(video);
     onChange();
-    await senderOf('video')?.replaceTrack(video ?? null);
-  }
-
-  function senderOf(kind: string): RTCRtpSender | undefined {
-    const line = peer?.getTransceivers().find(({ receiver }) => receiver.track.kind === kind);
-    return line?.sender;
+    await line.send('video', video ?? null);
   }
 
   async function showCamera(isOn: boolean): Promise<boolean> {
@@ -166,54 +163,15 @@ export function openBrowserLeg(options: BrowserLegOptions): OpenLeg {
       return;
     }
     put(captured);
-    await senderOf('audio')?.replaceTrack(captured.audio ?? null);
-    await senderOf('video')?.replaceTrack(captured.video ?? null);
+    await line.send('audio', captured.audio ?? null);
+    await line.send('video', captured.video ?? null);
   }
 
   async function open(): Promise<void> {
     const captured = await captureOrSilence();
     if (life === 'closed') return send(captured);
-    if (!host.RTCPeerConnection) throw new CccError('media.unsupported');
     put(captured);
-    peer = new host.RTCPeerConnection({ iceServers: [...request.iceServers] });
-    const direction = 'sendrecv';
-    peer.addTransceiver(captured.audio ?? 'audio', { direction, streams: [local] });
-    // Also in a call of voices: when it comes to have pictures, the connection is there.
-    peer.addTransceiver(captured.video ?? 'video', { direction, streams: [local] });
-    peer.addEventListener('track', ({ track }) => {
-      remote = new host.MediaStream([...remote.getTracks(), track]);
-      onChange();
-    });
-    watch(peer);
-    const answer = await exchange(host, request.url, await makeOffer(peer));
-    if (life === 'open') await peer.setRemoteDescription({ type: 'answer', sdp: answer });
-  }
-
-  function watch(watched: RTCPeerConnection): void {
-    const stats = new LegStats();
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    let sampling: ReturnType<typeof setInterval> | undefined;
-    const sample = async () => {
-      const quality = stats.read(await watched.getStats());
-      if (life === 'open') handlers.onQuality(quality);
-    };
-    watched.addEventListener('connectionstatechange', () => {
-      if (life === 'closed') return;
-      clearTimeout(timer);
-      const { connectionState } = watched;
-      if (connectionState === 'connected' && !sampling) {
-        sampling = setInterval(() => void sample().catch(() => undefined), STATS_MS);
-        handlers.onConnected();
-      } else if (connectionState === 'failed') {
-        lose(new CccError('connection.lost'));
-      } else if (connectionState === 'disconnected') {
-        timer = setTimeout(() => lose(new CccError('connection.lost')), DISCONNECTED_MS);
-      }
-    });
-    offs.push(() => {
-      clearTimeout(timer);
-      clearInterval(sampling);
-    });
+    await line.open({ ...captured, stream: local });
   }
 
   const opening = open().catch(lose);
@@ -237,7 +195,14 @@ export function openBrowserLeg(options: BrowserLegOptions): OpenLeg {
       setMuted();
     },
     showCamera,
+    part: (isApart) => line.part(isApart),
     send,
     close,
   };
+}
+
+function openLine(host: CallHost, { way, isApart }: LegRequest, tell: LineHandlers): MediaLine {
+  return way.kind === 'webrtc'
+    ? openWebRtcLine(host, way, tell)
+    : openTrtcLine(host, way, { tell, isApart });
 }

@@ -1,4 +1,5 @@
 import type { BrowserHost } from '../browser-host';
+import type { TrtcSdk } from './trtc/trtc-sdk';
 
 /** The part of a browser that calls need; `window` fits it. */
 export interface CallHost {
@@ -8,4 +9,7 @@ export interface CallHost {
   RTCPeerConnection?: new (configuration: RTCConfiguration) => RTCPeerConnection;
   MediaStream: new (tracks?: MediaStreamTrack[]) => MediaStream;
   AudioContext?: new () => AudioContext;
+  /** Where Tencent's SDK is loaded into, and what it leaves there. */
+  document?: Partial<Pick<Document, 'createElement' | 'head'>>;
+  TRTC?: TrtcSdk;
 }

@@ -4,6 +4,7 @@ import type { LegQuality } from '../../../call/leg-port';
 import { createBrowserLegs } from './index';
 
 const URL = 'https://service.example/api/v1/media/legs/leg-1';
+const WAY = { kind: 'webrtc', url: URL, iceServers: [] } as const;
 
 beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());
@@ -19,7 +20,7 @@ function setUp() {
   const open = async (sends: CallMedia = 'audio', isMuted = false) => {
     const isCameraOn = sends === 'video';
     const leg = legs.open(
-      { call: asId<CallId>('call-1'), url: URL, iceServers: [], isMuted, isCameraOn },
+      { call: asId<CallId>('call-1'), way: WAY, isMuted, isApart: false, isCameraOn },
       {
         onConnected: () => told.push('connected'),
         onLost: (error: CccError) => told.push(`lost ${error.code}`),
@@ -88,7 +89,7 @@ describe('a leg in the browser', () => {
       onNoCamera: nothing,
       onQuality: nothing,
     };
-    const request = { call: asId<CallId>('c'), url: URL, iceServers: [], isMuted: false };
+    const request = { call: asId<CallId>('c'), way: WAY, isMuted: false, isApart: false };
     legs.open({ ...request, isCameraOn: false }, handlers).close();
     await pass();
     expect(tracks).toMatchObject([{ readyState: 'ended' }]);
