@@ -3,6 +3,7 @@ import { ms, type Bench, type Figure, type RunOptions } from '../figure';
 import { Child } from '../load/child';
 import type { Measured, Order } from './clients-process';
 import { PhoneLine } from './phone-line';
+import { hasJanus } from './own-janus';
 import { pin, processorMs, residentBytes } from './process-cost';
 
 const STEPS = [50, 100, 150, 200, 250, 300];
@@ -56,11 +57,19 @@ async function measure(
   return { ...measured, corePercent };
 }
 
-/** More and more calls, until packets are lost. @param database of its own; absent: the embedded store */
-async function climb({ isQuick }: RunOptions, database?: string): Promise<Step[]> {
+interface Setup {
+  /** Of its own. @default the embedded store */
+  database?: string;
+  /** @default the service's own connections */
+  engine?: 'janus';
+}
+
+/** More and more calls, until packets are lost. */
+async function climb({ isQuick }: RunOptions, setup: Setup = {}): Promise<Step[]> {
   const steps = isQuick ? QUICK_STEPS : STEPS;
   return inFreshDirectory(async (dir) => {
-    const args = [dir, String(steps.at(-1)), 'recorded', ...(database ? [database] : [])];
+    const { database = '', engine = '' } = setup;
+    const args = [dir, String(steps.at(-1)), 'recorded', database, engine];
     const service = await Child.start('service-process.js', args);
     const clients = await Child.start('../calls/clients-process.js');
     const done: Step[] = [];
@@ -116,11 +125,12 @@ function figuresOf(store: string, steps: readonly Step[]): Figure[] {
 export const concurrentCalls: Bench = {
   name: 'calls',
   title:
-    'Recorded voice calls at the same time: the whole service, with its media process, on one core, its clients (ICE, DTLS, SRTP; 50 packets/s of 80 bytes each way) in one process on another',
+    'Recorded voice calls at the same time: the whole service, with its media process, on one core, its clients (ICE, DTLS, SRTP; 50 packets/s of 80 bytes each way) in one process on another; Janus: through Debian’s, beside the service on the same core and counted with it',
   async run(options) {
     const figures = figuresOf('embedded store', await climb(options));
+    if (hasJanus()) figures.push(...figuresOf('Janus', await climb(options, { engine: 'janus' })));
     const database = process.env.CCC_BENCH_DATABASE_URL;
-    if (database) figures.push(...figuresOf('PostgreSQL', await climb(options, database)));
+    if (database) figures.push(...figuresOf('PostgreSQL', await climb(options, { database })));
     return figures;
   },
 };
