@@ -72,6 +72,17 @@ export const PAGES: readonly GalleryPage[] = [
   },
   {
     ...PHONE,
+    file: 'phone-widening',
+    looks: WHOLE,
+    states: [
+      ['phone-video-dialling', 'before the answer 等待接听'],
+      ['phone-voice', 'voice call 语音通话'],
+      ['phone-widened', 'the agent shows 客服转视频'],
+      ['phone-video-corner', 'dragged window 小窗移到角落'],
+    ],
+  },
+  {
+    ...PHONE,
     file: 'phone-words',
     looks: WHOLE,
     states: [
@@ -176,6 +187,18 @@ export const PAGES: readonly GalleryPage[] = [
     states: [
       ['desk-video', 'video call 视频通话'],
       ['desk-video-unseen', 'one camera off 客户关闭摄像头'],
+      ['desk-widened', 'voice to video, devices 语音转视频、设备'],
+    ],
+  },
+  {
+    ...DESK,
+    file: 'desk-consulting',
+    looks: WHOLE,
+    states: [
+      ['desk-consult-asked', 'a colleague is asked 同事咨询'],
+      ['desk-consult-alone', 'agents alone 单独咨询'],
+      ['desk-consult-three', 'all three 三方通话'],
+      ['desk-handed-over', 'handed over 已转给同事'],
     ],
   },
   {

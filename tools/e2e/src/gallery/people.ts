@@ -37,6 +37,7 @@ export async function deskPage(
   look: Look,
   viewport: { width: number; height: number },
   scale: number,
+  agent: string = DEMO.liSi,
 ): Promise<Page> {
   const context = await stage.browser.newContext({
     viewport,
@@ -47,7 +48,7 @@ export async function deskPage(
   context.setDefaultTimeout(30_000);
   const page = await context.newPage();
   const lang = look.lang === 'zh' ? 'zh-CN' : 'en';
-  const query = new URLSearchParams({ agent: DEMO.liSi, lang, theme: look.theme });
+  const query = new URLSearchParams({ agent, lang, theme: look.theme });
   await page.goto(`${stage.url}/workbench/?${query}`);
   await page.getByTestId('login-form').waitFor();
   return page;

@@ -5,6 +5,7 @@ import { DESK, type Scene } from './scene';
 import { goOnline, nobodyOnline } from './scenes/arriving';
 import { leaving, outOfHours } from './scenes/asking';
 import { callAtTheDesk, calling } from './scenes/calling';
+import { consulting } from './scenes/consulting';
 import { deskTools } from './scenes/desk-tools';
 import { afterwards, ending } from './scenes/ending';
 import { panels } from './scenes/panels';
@@ -13,6 +14,7 @@ import { seeing } from './scenes/seeing';
 import { conversation } from './scenes/talking';
 import { themes } from './scenes/themes';
 import { troubles } from './scenes/troubles';
+import { widening } from './scenes/widening';
 import { furtherWords, largeText } from './scenes/words';
 import { Shots } from './shots';
 
@@ -29,6 +31,7 @@ const REST = [
   calling,
   callAtTheDesk,
   seeing,
+  widening,
   deskTools,
   troubles,
   ending,
@@ -42,6 +45,7 @@ export async function walk(look: Look, isWhole: boolean): Promise<Shots> {
     const desk = await deskPage(stage, look, DESK, SCALE);
     const phone = await phoneOf(stage, 'alice', look);
     const scene: Scene = { stage, look, words: wordsOf(look), phone, desk, shots: new Shots() };
+    if (isWhole) await consulting(look, SCALE, scene.shots);
     for (const play of isWhole ? [...BEGINNING, ...REST] : BEGINNING) await play(scene);
     return scene.shots;
   } finally {

@@ -6,6 +6,9 @@ export async function seeing({ desk, phone, shots, words }: Scene): Promise<void
   const { page } = phone;
   await phone.key(words.more).click();
   await phone.button(words.videoCall).click();
+  await desk.getByTestId('call-answer').waitFor();
+  await sees(page.locator('wx-live-pusher video'), 'the customer themselves');
+  await shots.take('phone-video-dialling', page);
   await desk.getByTestId('call-answer').click();
   await sees(page.locator('wx-live-player video'), 'the agent');
   await sees(desk.getByTestId('call-picture-remote'), 'the customer');
