@@ -99,6 +99,8 @@ it('a colleague is asked, talks with the agent alone, then with both, and has th
   await liSi.isIn('free');
   await ears({ customer: ['colleague'], colleague: ['customer'] });
   await wangWu.page.getByTestId('composer').waitFor();
+  // Whose profile was the giver's to see until now.
+  await wangWu.page.getByText('OpenID').first().waitFor();
   await reads(
     wangWu,
     `咨询了 小鹿，留言：${NOTE}`,
