@@ -14,8 +14,9 @@ jest.setTimeout(240_000);
     pair = await CallPair.open(undefined, ['--janus-url', janus.url]);
   });
   afterEach(async () => {
-    await pair.stage.close();
+    // First what needs no stage: there may be none.
     await janus.stop();
+    await pair.stage.close();
   });
 
   async function bothHear(): Promise<void> {
