@@ -65,8 +65,6 @@ export interface TrtcTicket {
   strRoomId: string;
   /** Whom this side hears and sees, and nobody else. */
   otherUserId: string;
-  /** What the rights in `privateMapKey` reach for. */
-  media: CallMedia;
   /** Until when the room can be entered with it, again and again (ms since 1970). */
   expiresAt: number;
 }

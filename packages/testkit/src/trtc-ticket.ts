@@ -17,6 +17,5 @@ export const TRTC_TICKET = {
     'PJ4ZSU2x',
   strRoomId: 'call-1',
   otherUserId: 'agent-call-1',
-  media: 'video',
   expiresAt: 1_790_003_600_000,
 } as const;

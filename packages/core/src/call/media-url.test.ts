@@ -26,11 +26,6 @@ it('leads into the room of a TRTC ticket, with what TRTC lets somebody in for', 
   });
 });
 
-it('sends no picture in a voice call', () => {
-  const { push } = mediaUrlsOf({ ...TRTC_TICKET, media: 'audio' }, BASE);
-  expect(parametersOf(push)).toMatchObject({ appscene: 'audiocall', pureaudiomode: '1' });
-});
-
 it('plays the other side and nobody else', () => {
   expect(parametersOf(mediaUrlsOf(TRTC_TICKET, BASE).play)).toEqual({
     userid: 'agent-call-1',

@@ -28,20 +28,19 @@ export function isApart(ticket: MediaTicket | undefined, isTalk: boolean): boole
 
 /** What WeChat reads of such an address is written by Tencent's own trtc-wx-sdk 1.1.15 in this way. */
 function roomUrlsOf(ticket: TrtcTicket): MediaUrls {
-  const isVideo = ticket.media === 'video';
   return {
     push: roomUrl({
       sdkappid: ticket.sdkAppId,
       strroomid: ticket.strRoomId,
       userid: ticket.userId,
       usersig: ticket.userSig,
-      appscene: isVideo ? 'videocall' : 'audiocall',
+      // In a call of voices, too: what comes to have pictures does so in the room that it is in.
+      appscene: 'videocall',
       cloudenv: 'PRO',
       encsmall: 0,
       recvmode: 1,
       enableinfiniteanchor: 0,
       privatemapkey: ticket.privateMapKey,
-      ...(isVideo ? {} : { pureaudiomode: 1 }),
     }),
     play: roomUrl({ userid: ticket.otherUserId, streamtype: 'main' }),
   };

@@ -1,4 +1,4 @@
-import { CALL_LIMITS, CccError, type CallMedia, type MediaTicket } from '@ccc/protocol';
+import { CALL_LIMITS, CccError, type MediaTicket } from '@ccc/protocol';
 import { isIn, mayJoin } from '../../domain/call-rights';
 import { withCredentials } from '../../media/turn-credentials';
 import { grantLeg, hadCall, readCallSession, type Leg } from '../../store/call-legs';
@@ -27,7 +27,7 @@ export function joinCallHandler(context: ServiceContext): CommandHandler<'call.j
     }
     const at = now();
     const leg = { call: args.call, role, session };
-    const ticket = ticketFor(context, leg, call.media, at);
+    const ticket = ticketFor(context, leg, at);
     // What is a secret in a ticket names it, and is kept as little as a password is.
     const legHash = hashSecret(ticket.kind === 'webrtc' ? ticket.leg : ticket.userSig);
     await grantLeg(store.db, {
@@ -44,7 +44,6 @@ export function joinCallHandler(context: ServiceContext): CommandHandler<'call.j
 function ticketFor(
   { trtc, iceServers }: ServiceContext,
   { call, role }: Leg,
-  media: CallMedia,
   at: number,
 ): MediaTicket {
   if (!trtc) {
@@ -53,5 +52,5 @@ function ticketFor(
     return { kind: 'webrtc', leg: newSecret(), iceServers: servers, expiresAt };
   }
   if (role === 'colleague') throw new CccError('call.notNow');
-  return trtc.ticketFor(call, role, media, at);
+  return trtc.ticketFor(call, role, at);
 }

@@ -116,6 +116,7 @@ class ProcessProvider implements MediaProvider {
     this.rooms.get(call)?.removeLeg(role);
     this.tell({ do: 'removeLeg', call, role });
   }
+
   /** While no process is there it waits for the next one. */
   async record(call: CallId, paths: RecordingPaths): Promise<Recorded> {
     if (!this.process) await this.isThere();

@@ -1,16 +1,15 @@
-import type { CallId, CallMedia, Side, TrtcTicket } from '@ccc/protocol';
+import type { CallId, Side, TrtcTicket } from '@ccc/protocol';
 import { PRIVILEGE, privateMapKey, userSig, type TrtcAccount } from './user-sig';
 
 export interface TrtcTickets {
   /** What TRTC signs with who is in a room. Absent: it does not tell. */
   readonly callbackKey?: string | undefined;
   /** What one side enters the room of a call with. */
-  ticketFor(call: CallId, side: Side, media: CallMedia, at: number): TrtcTicket;
+  ticketFor(call: CallId, side: Side, at: number): TrtcTicket;
 }
 
-const SPEAK =
-  PRIVILEGE.createRoom | PRIVILEGE.enterRoom | PRIVILEGE.sendAudio | PRIVILEGE.receiveAudio;
-const SHOW = SPEAK | PRIVILEGE.sendVideo | PRIVILEGE.receiveVideo;
+/** In every call, pictures too: one of voices may come to have some, and its tickets then stand. */
+const PRIVILEGES = Object.values(PRIVILEGE).reduce((all, each) => all | each, 0);
 
 /** Calls through rooms of TRTC; nothing is asked of Tencent for that. */
 export function createTrtcTickets(
@@ -19,18 +18,16 @@ export function createTrtcTickets(
 ): TrtcTickets {
   return {
     callbackKey,
-    ticketFor(call, side, media, at) {
+    ticketFor(call, side, at) {
       const subject = { userId: userIdOf(call, side), at, lifeSeconds };
-      const privileges = media === 'video' ? SHOW : SPEAK;
       return {
         kind: 'trtc',
         sdkAppId: account.sdkAppId,
         userId: subject.userId,
         userSig: userSig(account, subject),
-        privateMapKey: privateMapKey(account, subject, { strRoomId: call, privileges }),
+        privateMapKey: privateMapKey(account, subject, { strRoomId: call, privileges: PRIVILEGES }),
         strRoomId: call,
         otherUserId: userIdOf(call, side === 'customer' ? 'agent' : 'customer'),
-        media,
         expiresAt: at + lifeSeconds * 1000,
       };
     },

@@ -60,10 +60,10 @@ describe('tickets into rooms of TRTC', () => {
     }
   });
 
-  it('of a voice call give no right to a picture', async () => {
+  it('of a voice call stand when it comes to have pictures', async () => {
     const customer = await place.customer('caller');
     const { session, call } = await dial(customer);
-    expect(opened(await join(customer, session, call)).rights?.privileges).toBe(15);
+    expect(opened(await join(customer, session, call)).rights?.privileges).toBe(63);
   });
 });
 
