@@ -33,6 +33,8 @@ const SIDES: readonly LegRole[] = ['customer', 'agent'];
 export class CallRoom {
   private readonly legs = new Map<LegRole, Leg>();
   private readonly players = new Map<LegRole, { sound: string; player: SoundPlayer }>();
+  /** Of each leg and sound, from the first time on. */
+  private readonly loops = new Map<string, SoundPlayer>();
   /** The newest offer of each seat: of two at once the later one gets the seat. */
   private readonly offers = new Map<LegRole, Offer>();
   private together: readonly LegRole[] = [];
@@ -109,7 +111,7 @@ export class CallRoom {
     if (this.players.get(role)?.sound === name) return;
     const player = isPrompt
       ? new SoundPlayer(sound.packets, () => this.endPrompt(role, sound.id))
-      : new SoundPlayer(this.options.sounds[sound]);
+      : this.loop(role, sound);
     this.players.set(role, { sound: name, player });
   }
 
@@ -187,6 +189,15 @@ export class CallRoom {
     });
     const recorded = await this.recorder.recorded;
     return paths.mixed === null ? recorded : mixes.add(recorded, paths.mixed);
+  }
+
+  /** It goes on where it was: an announcement in between does not begin the music anew. */
+  private loop(role: LegRole, sound: Sound): SoundPlayer {
+    const name = `${role} ${sound}`;
+    const player = this.loops.get(name) ?? new SoundPlayer(this.options.sounds[sound]);
+    player.pause();
+    this.loops.set(name, player);
+    return player;
   }
 
   private endPrompt(role: LegRole, prompt: string): void {

@@ -153,6 +153,25 @@ export function mediaProviderContract(
       expect(events.filter(({ kind }) => kind === 'played')).toHaveLength(1);
     });
 
+    test('goes on with the music where a prompt broke it', async () => {
+      const customer = await join('customer', datachannelPeer());
+      const turnsIn = (heard: Peer['heard']): number[] =>
+        heard.flatMap(({ payload }) => {
+          const turn = sounds.holdMusic.findIndex((frame) => frame.equals(payload));
+          return turn < 0 ? [] : [turn];
+        });
+      provider.play(call, 'customer', 'holdMusic');
+      await waitFor(() => turnsIn(customer.heard).length > 5);
+      const place = Buffer.from('second in line');
+      provider.play(call, 'customer', { id: 'place', packets: [place] });
+      await waitFor(() => events.some(({ kind }) => kind === 'played'));
+      await waitFor(() => heardBy(customer, place));
+      const before = turnsIn(customer.heard);
+      provider.play(call, 'customer', 'holdMusic');
+      await waitFor(() => turnsIn(customer.heard).length > before.length + 5);
+      expect(turnsIn(customer.heard)[before.length]).toBe((before.at(-1) ?? 0) + 1);
+    });
+
     test('lets a customer on hold hear music, and the agent nothing', async () => {
       const customer = await join('customer', datachannelPeer());
       const agent = await join('agent', datachannelPeer());

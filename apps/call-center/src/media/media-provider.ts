@@ -66,7 +66,8 @@ export interface MediaProvider {
   /**
    * What one hears besides the others: a sound over and over, or a prompt once, whose end is told (`played`);
    * null: nothing. It begins when that leg is connected, gives way while it is bridged with another one that
-   * is connected, and goes on after. The same one again changes nothing, another one stops it.
+   * is connected, and goes on after. The same one again changes nothing, another one stops it; a sound that is
+   * played again later goes on where it was.
    */
   play(call: CallId, role: LegRole, sound: Sound | Prompt | null): void;
   /** Who hear each other: none, two, or all three. Customer and agent then see each other, too. */
