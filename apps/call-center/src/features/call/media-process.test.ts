@@ -27,7 +27,7 @@ beforeEach(async () => {
   dir = mkdtempSync(join(tmpdir(), 'ccc-process-'));
   place = await ServicePlace.open();
   const settings = { ...withDefaults(), maxLegs: 4 };
-  media = await openProcessProvider(settings, log, ({ pid }) => pids.push(pid));
+  media = await openProcessProvider(settings, log, { onStarted: ({ pid }) => pids.push(pid) });
   const limits = { recordingAbandonedMs: 3000, sweepMs: 50 };
   await place.start({ media, recordings: { dir, isOn: true }, limits });
 }, 60_000);

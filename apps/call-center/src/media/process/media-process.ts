@@ -46,7 +46,10 @@ function reply(id: number, work: Promise<Said>): void {
   work.then(say, (error: unknown) => say({ say: 'refused', id, fault: faultOf(error) }));
 }
 
-function carryOut(order: Exclude<Order, { do: 'open' | 'close' }>, media: MediaProvider): void {
+function carryOut(
+  order: Exclude<Order, { do: 'open' | 'ping' | 'close' }>,
+  media: MediaProvider,
+): void {
   const { call } = order;
   switch (order.do) {
     case 'openRoom':
@@ -86,6 +89,7 @@ async function answerTo(
 process.on('message', (order: Order) => {
   if (order.do === 'open') void open(order.settings);
   else if (order.do === 'close') void close();
+  else if (order.do === 'ping') say({ say: 'pong' });
   else if (provider) carryOut(order, provider);
 });
 process.on('disconnect', () => process.exit());

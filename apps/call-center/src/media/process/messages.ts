@@ -23,11 +23,14 @@ export type Order =
   | { do: 'removeLeg'; call: CallId; role: LegRole }
   | { do: 'closeRoom'; id: number; call: CallId }
   | { do: 'stats'; id: number; call: CallId }
+  /** Whether it still works. */
+  | { do: 'ping' }
   | { do: 'close' };
 
 /** What the media process says. */
 export type Said =
   | { say: 'opened' }
+  | { say: 'pong' }
   | { say: 'notOpened'; fault: Fault }
   | { say: 'leg'; event: LegEvent }
   | { say: 'log'; level: keyof MediaLog; about: { err?: Error; call?: CallId }; message: string }

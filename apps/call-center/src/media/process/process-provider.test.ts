@@ -15,9 +15,8 @@ const SETTINGS = { ...withDefaults(), maxLegs: 4 };
 
 mediaProviderContract('in a process of its own', async ({ maxLegs, log }) => {
   let pid = 0;
-  const provider = await openProcessProvider({ ...SETTINGS, maxLegs }, log, (started) => {
-    pid = started.pid;
-  });
+  const onStarted = (started: { pid: number }): void => void (pid = started.pid);
+  const provider = await openProcessProvider({ ...SETTINGS, maxLegs }, log, { onStarted });
   return { provider, pid };
 });
 
@@ -29,14 +28,15 @@ describe('when the media process dies', () => {
   let complaints: string[];
   const peers: Peer[] = [];
 
-  async function open(mediaPort = 0): Promise<void> {
+  async function open({ mediaPort = 0, askEveryMs = 5000 } = {}): Promise<void> {
     pids = [];
     events = [];
     complaints = [];
     const complain = (_about: object, message: string): void => void complaints.push(message);
     const log = { warn: complain, error: complain };
-    const started = ({ pid }: { pid: number }): void => void pids.push(pid);
-    provider = await openProcessProvider({ ...SETTINGS, mediaPort }, log, started);
+    const onStarted = ({ pid }: { pid: number }): void => void pids.push(pid);
+    const options = { onStarted, askEveryMs };
+    provider = await openProcessProvider({ ...SETTINGS, mediaPort }, log, options);
     provider.onLeg((event) => events.push(event));
   }
 
@@ -119,7 +119,7 @@ describe('when the media process dies', () => {
     const other = await bound(0);
     const mediaPort = other.address().port;
     await closed(other);
-    await open(mediaPort);
+    await open({ mediaPort });
     kill();
     const inTheWay = await waitFor(() => bound(mediaPort).catch(() => null));
     await waitFor(() => complaints.includes('the media process does not come up'));
@@ -128,6 +128,18 @@ describe('when the media process dies', () => {
     provider.openRoom(call);
     await join('customer');
     expect(await provider.stats(call)).toMatchObject([{ role: 'customer', isConnected: true }]);
+  }, 30_000);
+
+  it('is killed when it hangs, and comes up again', async () => {
+    await open({ askEveryMs: 200 });
+    provider.openRoom(call);
+    await join('customer');
+    events.length = 0;
+    process.kill(pids[0] ?? 0, 'SIGSTOP');
+    await waitFor(() => events.some(({ kind }) => kind === 'lost'));
+    await waitFor(() => pids.length === 2);
+    await join('customer');
+    expect(complaints).toEqual(['the media process is gone, and its connections with it']);
   }, 30_000);
 
   it('is not started again by a service that stops', async () => {

@@ -22,12 +22,16 @@ const BACK_OFF_MS = [0, 1000, 2000, 5000, 10_000, 30_000] as const;
 /** Who stood for so long begins with the first again, ms. */
 const STOOD_MS = 60_000;
 
-/** Told of the processes that come. */
-export type OnStarted = (process: { pid: number }) => void;
+export interface ProcessOptions {
+  /** Told of the processes that come. */
+  onStarted?: (process: { pid: number }) => void;
+  /** How often a process is asked whether it still works; who does not answer three times is killed. @default 5000 */
+  askEveryMs?: number;
+}
 
 /**
  * The embedded provider in a process of its own, which nothing else of the service can hold up. When that
- * process dies, each of its legs is told as lost, another one is started, and each room is there again as it
+ * process dies, or hangs, each of its legs is told as lost, another one is started, and each room is there again as it
  * was to be; recordings break off.
  *
  * @throws CccError `config.portInUse`, `config.invalid`
@@ -35,9 +39,9 @@ export type OnStarted = (process: { pid: number }) => void;
 export async function openProcessProvider(
   settings: EmbeddedSettings,
   log: MediaLog,
-  onStarted: OnStarted = () => undefined,
+  options: ProcessOptions = {},
 ): Promise<MediaProvider> {
-  const provider = new ProcessProvider(settings, log, onStarted);
+  const provider = new ProcessProvider(settings, log, options);
   await provider.open();
   return provider;
 }
@@ -63,13 +67,15 @@ class ProcessProvider implements MediaProvider {
   constructor(
     private readonly settings: EmbeddedSettings,
     private readonly log: MediaLog,
-    private readonly onStarted: OnStarted,
+    private readonly options: ProcessOptions,
   ) {
     this.listeners = new LegListeners(log);
   }
 
   async open(): Promise<void> {
-    const started = await startMediaProcess(this.settings, (said) => this.take(said));
+    const { onStarted, askEveryMs = 5000 } = this.options;
+    const take = (said: Said): void => this.take(said);
+    const started = await startMediaProcess(this.settings, take, askEveryMs);
     const startedAt = performance.now();
     this.process = started;
     for (const room of this.rooms.values()) this.tell(...room.orders());
@@ -78,7 +84,7 @@ class ProcessProvider implements MediaProvider {
       if (performance.now() - startedAt > STOOD_MS) this.failures = 0;
       this.died(by);
     });
-    this.onStarted(started);
+    onStarted?.(started);
   }
 
   openRoom(call: CallId): void {

@@ -8,6 +8,9 @@ const PROGRAM = join(__dirname, '../../../dist/media/process/media-process.js');
 /** Longer than anything takes that it has to end. */
 const END_MS = 10_000;
 
+/** Who owes so many answers hangs. Not a time: a machine that slept has taken none. */
+const MAX_OWED = 3;
+
 /** A media process that has opened what it was told to. */
 export interface MediaProcess {
   readonly pid: number;
@@ -19,20 +22,26 @@ export interface MediaProcess {
 }
 
 /**
+ * One that hangs is killed, and ends as one that died.
+ *
  * @param onSaid told everything that it says once it is open
+ * @param askEveryMs how often it is asked whether it still works
  * @throws CccError `config.portInUse`, `config.invalid`; when it does not come up
  */
 export async function startMediaProcess(
   settings: EmbeddedSettings,
   onSaid: (said: Said) => void,
+  askEveryMs: number,
 ): Promise<MediaProcess> {
   const child = fork(PROGRAM, { serialization: 'advanced' });
   const ended = endOf(child);
   // What is sent to one that is going is lost with it; its end is told by `ended`.
   const send = (order: Order): void => void (child.connected && child.send(order, () => undefined));
+  let owed = 0;
   const opened = new Promise<void>((resolve, reject) => {
     child.on('message', (said: Said) => {
       if (said.say === 'opened') resolve();
+      else if (said.say === 'pong') owed = 0;
       else if (said.say === 'notOpened') reject(errorOf(said.fault));
       else onSaid(said);
     });
@@ -40,6 +49,12 @@ export async function startMediaProcess(
   });
   send({ do: 'open', settings });
   await opened;
+  const asking = setInterval(() => {
+    owed += 1;
+    if (owed > MAX_OWED) child.kill('SIGKILL');
+    else send({ do: 'ping' });
+  }, askEveryMs);
+  void ended.then(() => clearInterval(asking));
   return {
     pid: child.pid ?? 0,
     send,
