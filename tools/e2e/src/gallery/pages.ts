@@ -212,4 +212,13 @@ export const PAGES: readonly GalleryPage[] = [
       ['desk-small', '1280 × 720'],
     ],
   },
+  {
+    ...DESK,
+    file: 'desk-sounds',
+    looks: WHOLE,
+    states: [
+      ['desk-sounds-none', 'no sounds yet 还没有声音'],
+      ['desk-sounds', 'sounds 声音'],
+    ],
+  },
 ];

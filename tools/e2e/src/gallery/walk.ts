@@ -1,7 +1,7 @@
 import { Stage } from '../stage';
 import { wordsOf, type Look } from './look';
 import { deskPage, phoneOf } from './people';
-import { DESK, type Scene } from './scene';
+import { DESK, DESK_SCALE, type Scene } from './scene';
 import { goOnline, nobodyOnline } from './scenes/arriving';
 import { leaving, outOfHours } from './scenes/asking';
 import { callAtTheDesk, calling } from './scenes/calling';
@@ -11,6 +11,7 @@ import { afterwards, ending } from './scenes/ending';
 import { panels } from './scenes/panels';
 import { queue } from './scenes/queueing';
 import { seeing } from './scenes/seeing';
+import { sounds } from './scenes/sounds';
 import { conversation } from './scenes/talking';
 import { themes } from './scenes/themes';
 import { troubles } from './scenes/troubles';
@@ -18,8 +19,6 @@ import { widening } from './scenes/widening';
 import { furtherWords, largeText } from './scenes/words';
 import { Shots } from './shots';
 
-/** Desk pictures are drawn at two thirds: two stand side by side. */
-const SCALE = 2 / 3;
 /** Until customer and agent have talked. */
 const BEGINNING = [nobodyOnline, goOnline, queue, conversation, panels];
 const REST = [
@@ -36,16 +35,17 @@ const REST = [
   troubles,
   ending,
   afterwards,
+  sounds,
 ];
 
 /** One day of a small call center, with a picture of every state of the phone and the desk. */
 export async function walk(look: Look, isWhole: boolean): Promise<Shots> {
   const stage = await Stage.open();
   try {
-    const desk = await deskPage(stage, look, DESK, SCALE);
+    const desk = await deskPage(stage, look, DESK, DESK_SCALE);
     const phone = await phoneOf(stage, 'alice', look);
     const scene: Scene = { stage, look, words: wordsOf(look), phone, desk, shots: new Shots() };
-    if (isWhole) await consulting(look, SCALE, scene.shots);
+    if (isWhole) await consulting(look, scene.shots);
     for (const play of isWhole ? [...BEGINNING, ...REST] : BEGINNING) await play(scene);
     return scene.shots;
   } finally {

@@ -3,22 +3,25 @@ import { Stage } from '../../stage';
 import { DEMO } from '../../wire-person';
 import { wordsOf, type Look } from '../look';
 import { ask, deskPage, isIn, phoneOf } from '../people';
-import { DESK } from '../scene';
+import { DESK, DESK_SCALE } from '../scene';
 import type { Shots } from '../shots';
 
 const COLLEAGUE = '3333@qq.com';
 
 /** 咨询: a colleague is asked in a call, talks with the agent, then with both, and has the customer. */
-export async function consulting(look: Look, scale: number, shots: Shots): Promise<void> {
+export async function consulting(look: Look, shots: Shots): Promise<void> {
   const stage = await Stage.open();
   try {
     const words = wordsOf(look);
-    const desk = await atWork(await deskPage(stage, look, DESK, scale, DEMO.liSi), words.goOnline);
+    const desk = await atWork(
+      await deskPage(stage, look, DESK, DESK_SCALE, DEMO.liSi),
+      words.goOnline,
+    );
     const phone = await phoneOf(stage, 'alice', look);
     await ask(phone, look);
     await desk.getByTestId('accept').click();
     await desk.getByTestId('composer').waitFor();
-    const other = await deskPage(stage, look, DESK, scale, COLLEAGUE);
+    const other = await deskPage(stage, look, DESK, DESK_SCALE, COLLEAGUE);
     await atWork(other, words.goOnline);
     await phone.key(words.more).click();
     await phone.button(words.voiceCall).click();
