@@ -23,8 +23,8 @@ const content = { type: 'text', text: '您好' } as const;
 const file = { startedAt: NOON, sides: [] };
 
 /** An agent has accepted, and the caller hears who it is. */
-function greeting(): SessionRun {
-  const run = new SessionRun(NOON, AUDIO_ENTRY_FLOW);
+function greeting(flow = AUDIO_ENTRY_FLOW): SessionRun {
+  const run = new SessionRun(NOON, flow);
   run.dial();
   run.hear();
   run.hear();
@@ -199,17 +199,7 @@ describe('the words before the agent', () => {
         node.kind === 'transfer' ? { ...node, ...change } : node,
       ),
     });
-    const accepted = (change: object) => {
-      const run = new SessionRun(NOON, flowWith(change));
-      run.dial();
-      run.hear();
-      run.hear();
-      run.press(ANNE, '1');
-      run.route({ online: 1, free: 1, ahead: 0 });
-      run.offer();
-      run.accept();
-      return run;
-    };
+    const accepted = (change: object) => greeting(flowWith(change));
     const sound = accepted({ successText: '', successSound: 'gong' });
     expect(hearingOf(sound.state!).words).toMatchObject([{ text: '', sound: 'gong' }]);
     const silent = accepted({ successText: '' });

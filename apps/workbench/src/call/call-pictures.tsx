@@ -2,10 +2,11 @@ import { ExpandOutlined } from '@ant-design/icons';
 import type { CallView } from '@ccc/core';
 import type { LegStreams } from '@ccc/core/platform/browser/index';
 import type { CustomerCard } from '@ccc/protocol';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { Avatar } from '../app/avatar';
 import { usePreferences } from '../app/preferences';
 import styles from './call-panel.module.css';
+import { StreamVideo } from './stream-video';
 
 interface Props {
   streams: LegStreams;
@@ -54,26 +55,15 @@ function toggleFullscreen(element: HTMLElement | null): Promise<void> | undefine
 
 /** A stream, unseen until there is something of it to see. Another element is another picture: none shows an old one. */
 function Picture({ stream, label, id }: { stream: MediaStream; label: string; id: string }) {
-  const video = useRef<HTMLVideoElement>(null);
   const [isThere, setThere] = useState(false);
-  useEffect(() => {
-    const element = video.current;
-    if (!element) return undefined;
-    element.srcObject = stream;
-    return () => void (element.srcObject = null);
-  }, [stream]);
-  // The sound has an element of its own: what is muted here may start by itself.
   return (
-    <video
-      ref={video}
+    <StreamVideo
+      stream={stream}
       className={styles[id]}
       aria-label={label}
       data-testid={`call-picture-${id}`}
       data-there={isThere}
       onLoadedData={() => setThere(true)}
-      autoPlay
-      playsInline
-      muted
     />
   );
 }
