@@ -25,7 +25,7 @@ const STOOD_MS = 60_000;
 export interface ProcessOptions {
   /** Told of the processes that come. */
   onStarted?: (process: { pid: number }) => void;
-  /** How often a process is asked whether it still works; who does not answer three times is killed. @default 5000 */
+  /** How often a process is asked whether it still works; who owes twelve answers is killed. @default 5000 */
   askEveryMs?: number;
 }
 
