@@ -13,6 +13,7 @@ export type {
 export type { FakeServerSocket, FakeSocketTask } from './fake-wx-socket';
 export { createFaultProxy } from './fault-proxy';
 export type { FaultProxy, FaultProxyCounts, FaultProxyOptions } from './fault-proxy';
+export { freePort } from './free-port';
 export { hasJanus, startJanus } from './janus-server';
 export type { JanusOptions, JanusServer } from './janus-server';
 export { machinePairs } from './machine-pairs';

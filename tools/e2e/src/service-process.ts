@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { freePort } from '@ccc/testkit';
 
 const MAIN = join(__dirname, '../../../apps/call-center/dist/main.js');
 const START_MS = 30_000;
@@ -92,16 +92,4 @@ export async function eventually(
     if (Date.now() > deadline) throw new Error(`not within ${withinMs} ms: ${what}`);
     await pause(20);
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      const port = typeof address === 'object' && address ? address.port : 0;
-      server.close(() => resolve(port));
-    });
-  });
 }

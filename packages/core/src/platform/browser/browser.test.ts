@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { WebSocket, WebSocketServer } from 'ws';
+import { freePort } from '@ccc/testkit';
 import { describePlatform, type ContractPeer, type PlatformHarness } from '../platform.contract';
 import { FakeStream } from '../../../test/fake-media';
 import { NodeUpload } from '../../../test/node-upload';
@@ -86,14 +87,6 @@ async function setUp(): Promise<PlatformHarness> {
     },
   };
   return harness;
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
 }
 
 function peerOf(socket: WebSocket): ContractPeer {
