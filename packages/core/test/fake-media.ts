@@ -3,9 +3,14 @@ import type { CallHost } from '../src/platform/browser/index';
 type Answer = { status: number; body: string };
 
 /** A microphone, a camera, or silence. */
-export class FakeTrack extends EventTarget {
+export class FakeTrack extends EventTarget implements MediaStreamTrack {
   enabled = true;
   readyState: 'live' | 'ended' = 'live';
+  contentHint = '';
+  readonly muted = false;
+  onended = null;
+  onmute = null;
+  onunmute = null;
 
   constructor(
     readonly kind: 'audio' | 'video',
@@ -14,8 +19,34 @@ export class FakeTrack extends EventTarget {
     super();
   }
 
+  get id(): string {
+    return this.from;
+  }
+
+  get label(): string {
+    return this.from;
+  }
+
   stop(): void {
     this.readyState = 'ended';
+  }
+
+  clone(): FakeTrack {
+    return new FakeTrack(this.kind, this.from);
+  }
+
+  async applyConstraints(): Promise<void> {}
+
+  getCapabilities(): MediaTrackCapabilities {
+    return {};
+  }
+
+  getConstraints(): MediaTrackConstraints {
+    return {};
+  }
+
+  getSettings(): MediaTrackSettings {
+    return { deviceId: this.from };
   }
 
   /** The device is gone, which is no `stop`. */

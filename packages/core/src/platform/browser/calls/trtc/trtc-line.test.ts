@@ -13,7 +13,7 @@ const WAY = {
 } as const;
 const THEM = TRTC_TICKET.otherUserId;
 
-const pictureOf = (userId: string) => new FakeTrack('video', userId) as unknown as MediaStreamTrack;
+const pictureOf = (userId: string) => new FakeTrack('video', userId);
 
 describeMediaLeg('a room of TRTC', ({ host }) => {
   const { sdk, rooms } = createFakeTrtc(pictureOf);
