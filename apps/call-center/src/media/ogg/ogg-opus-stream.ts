@@ -1,4 +1,4 @@
-import { fits, writeOggPage, type OggPage } from './ogg-page';
+import { MAX_SEGMENTS, segmentsOf, writeOggPage, type OggPage } from './ogg-page';
 import { OPUS_RATE } from './opus-packet';
 
 export interface SoundPacket {
@@ -60,12 +60,16 @@ export class OggOpusStream {
   private take(packets: readonly SoundPacket[], edge: OggPage['edge']): Buffer[] {
     const pages: Buffer[] = [];
     let open: Buffer[] = [];
+    let segments = 0;
     for (const { payload, samples } of packets) {
-      if (!fits([...open, payload])) {
+      const more = segmentsOf(payload);
+      if (segments + more > MAX_SEGMENTS) {
         pages.push(this.page(open, 'none'));
         open = [];
+        segments = 0;
       }
       open.push(payload);
+      segments += more;
       this.granule += samples;
     }
     if (open.length > 0 || edge === 'last') pages.push(this.page(open, edge));

@@ -12,7 +12,7 @@ export interface OggPage {
 const HEAD_BYTES = 27;
 const FLAGS = { first: 2, last: 4, none: 0 } as const;
 /** A page has so many segments at most, of 255 bytes at most. */
-const MAX_SEGMENTS = 255;
+export const MAX_SEGMENTS = 255;
 
 const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
   let crc = byte << 24;
@@ -25,12 +25,7 @@ export function segmentsOf(packet: Buffer): number {
   return Math.floor(packet.length / 255) + 1;
 }
 
-/** Whether these packets fit onto one page. */
-export function fits(packets: readonly Buffer[]): boolean {
-  return packets.reduce((sum, packet) => sum + segmentsOf(packet), 0) <= MAX_SEGMENTS;
-}
-
-/** The bytes of a page whose packets {@link fits}. */
+/** The bytes of a page, whose packets take {@link MAX_SEGMENTS} at most. */
 export function writeOggPage({ serial, number, granule, edge, packets }: OggPage): Buffer {
   const lacing = packets.flatMap((packet) => [
     ...Array<number>(segmentsOf(packet) - 1).fill(255),
