@@ -2,6 +2,7 @@ import { CccError, type CallId } from '@ccc/protocol';
 import { CallRoom } from './call-room';
 import type { RtpEngine } from './engines/rtp-engine';
 import { LegListeners } from './leg-listeners';
+import { LoopDelay } from './loop-delay';
 import { mediaNow } from './media-clock';
 import type { LegEvent, MediaLog, MediaProvider } from './media-provider';
 import { FRAME_MS } from './ogg/opus-packet';
@@ -21,11 +22,13 @@ export interface EmbeddedOptions {
   /** Beyond this `answer` refuses with `media.full`. */
   maxLegs: number;
   log: MediaLog;
+  /** While this process has too much to do, nobody begins a call: `media.full`. @default its own */
+  delay?: LoopDelay;
 }
 
 /** Calls within the service's own process. */
 export function createEmbeddedProvider(options: EmbeddedOptions): MediaProvider {
-  const { engine, sounds, announced, maxLegs, log } = options;
+  const { engine, sounds, announced, maxLegs, log, delay = new LoopDelay() } = options;
   const rooms = new Map<CallId, CallRoom>();
   const listeners = new LegListeners(log);
   const mixes = new MixQueue(log);
@@ -33,6 +36,11 @@ export function createEmbeddedProvider(options: EmbeddedOptions): MediaProvider 
   const tickTimer = setInterval(() => {
     const now = mediaNow();
     for (const room of rooms.values()) room.tick(now);
+    const { isTooMuch } = delay;
+    delay.tick();
+    if (delay.isTooMuch && !isTooMuch) {
+      log.warn({}, `${rooms.size} calls are more than this machine can carry: no other begins now`);
+    }
   }, TICK_MS);
 
   const playAll = (): void => {
@@ -79,7 +87,9 @@ export function createEmbeddedProvider(options: EmbeddedOptions): MediaProvider 
       const room = rooms.get(call);
       if (!room) throw new CccError('media.legGone');
       const offer = readOffer(offerSdp);
-      if (!room.has(role) && legCount() >= maxLegs) throw new CccError('media.full');
+      // Those who wait in a room may be answered.
+      const isTooMuch = delay.isTooMuch && room.legCount === 0;
+      if (isTooMuch || (!room.has(role) && legCount() >= maxLegs)) throw new CccError('media.full');
       return room.answer(role, offer);
     },
     play: (call, role, sound) => {
@@ -99,6 +109,7 @@ export function createEmbeddedProvider(options: EmbeddedOptions): MediaProvider 
     onLeg: (listener) => listeners.add(listener),
     close: async () => {
       clearInterval(tickTimer);
+      delay.close();
       await Promise.all([...rooms.keys()].map(closeRoom));
       await mixes.close();
       listeners.clear();
