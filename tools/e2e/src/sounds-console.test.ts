@@ -105,6 +105,23 @@ it.each(LOOKS)('an administrator keeps the sounds ($lang, $theme)', async (look)
   expect(faults).toEqual({});
 });
 
+it('takes sounds that are dropped on the page', async () => {
+  const page = await deskOf(DEMO.admin, LOOKS[0]);
+  await page.getByRole('button', { name: WORDS['zh-CN'].console, exact: true }).press('Enter');
+  const sounds = page.getByTestId('sounds');
+  const dropped = await page.evaluateHandle((bytes) => {
+    const transfer = new DataTransfer();
+    const content = Uint8Array.from(atob(bytes), (char) => char.charCodeAt(0));
+    transfer.items.add(new File([content], 'dropped.wav', { type: 'audio/wav' }));
+    return transfer;
+  }, wavFile(2).toString('base64'));
+  await sounds.dispatchEvent('dragover', { dataTransfer: dropped });
+  await page.locator('[data-testid=sounds][data-over=true]').waitFor();
+  await sounds.dispatchEvent('drop', { dataTransfer: dropped });
+  await row(page, 'dropped.wav').waitFor();
+  expect(await sounds.getAttribute('data-over')).toBe('false');
+});
+
 it('is for administrators alone', async () => {
   const page = await deskOf(DEMO.liSi, LOOKS[0]);
   expect(await page.getByTestId('open-console').count()).toBe(0);
