@@ -4,7 +4,7 @@ import { Child } from '../load/child';
 import type { Memory } from '../load/parent';
 import type { Order } from './clients-process';
 import { PhoneLine } from './phone-line';
-import { residentBytes } from './process-cost';
+import { residentBytesBelow } from './process-cost';
 
 /** After which what a process keeps for good is there. */
 const WARM_UP = 200;
@@ -23,7 +23,7 @@ async function callOnce(line: PhoneLine, clients: Child): Promise<void> {
 
 async function memoryOf(service: Child): Promise<Memory & { media: number }> {
   const own = await service.memory();
-  return { ...own, media: residentBytes(service.pid) - own.rss };
+  return { ...own, media: residentBytesBelow(service.pid) };
 }
 
 const mib = (bytes: number) => `${(bytes / 2 ** 20).toFixed(0)} MB`;

@@ -28,10 +28,18 @@ export function processorMs(pid: number): number {
 
 /** What the system has given a process and its family, bytes. Linux. */
 export function residentBytes(pid: number): number {
-  return sum(familyOf(pid), (each) => {
-    const pages = readFileSync(`/proc/${each}/statm`, 'utf8').split(' ')[1];
-    return Number(pages) * 4096;
-  });
+  return sum(familyOf(pid), residentOf);
+}
+
+/** The same, of all that it has started, without itself. */
+export function residentBytesBelow(pid: number): number {
+  const [, ...started] = familyOf(pid);
+  return sum(started, residentOf);
+}
+
+function residentOf(pid: number): number {
+  const pages = readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1];
+  return Number(pages) * 4096;
 }
 
 function sum(pids: readonly number[], cost: (pid: number) => number): number {
