@@ -16,7 +16,8 @@ const SETTINGS = { ...withDefaults(), maxLegs: 4 };
 mediaProviderContract('in a process of its own', async ({ maxLegs, log }) => {
   let pid = 0;
   const onStarted = (started: { pid: number }): void => void (pid = started.pid);
-  const provider = await openProcessProvider({ ...SETTINGS, maxLegs }, log, { onStarted });
+  const options = { onStarted, askEveryMs: 1000 };
+  const provider = await openProcessProvider({ ...SETTINGS, maxLegs }, log, options);
   return { provider, pid };
 });
 
@@ -88,15 +89,14 @@ describe('when the media process dies', () => {
   it('answers everything that was asked of it', async () => {
     await open();
     const dir = mkdtempSync(path.join(tmpdir(), 'ccc-broken-off-'));
-    const fileOf = (role: string): string => path.join(dir, role);
     provider.openRoom(call);
-    const paths = {
-      customer: fileOf('c'),
-      agent: fileOf('a'),
-      colleague: fileOf('h'),
+    const pathsIn = (folder: string) => ({
+      customer: path.join(dir, folder, 'c'),
+      agent: path.join(dir, folder, 'a'),
+      colleague: path.join(dir, folder, 'h'),
       mixed: null,
-    };
-    const brokenOff = expect(provider.record(call, paths)).rejects.toMatchObject({
+    });
+    const brokenOff = expect(provider.record(call, pathsIn('before'))).rejects.toMatchObject({
       code: 'media.away',
     });
     await provider.stats(call);
@@ -108,7 +108,7 @@ describe('when the media process dies', () => {
     expect(await Promise.all(asked)).toEqual([[], undefined]);
     await Promise.all([brokenOff, answer]);
     expect(await provider.stats(call)).toEqual([]);
-    const later = provider.record(call, { ...paths, customer: fileOf('again') });
+    const later = provider.record(call, pathsIn('after'));
     await waitFor(() => pids.length === 2);
     await provider.closeRoom(call);
     expect(await later).toMatchObject({ fault: null });
