@@ -4,6 +4,7 @@ import type { Recorded } from '../src/media/recording/call-recorder';
 
 /** Carries nothing, and writes down what it was told to do: `play customer queueMusic`, `bridge customer+agent`… */
 export class SilentMedia implements MediaProvider {
+  isFull = false;
   readonly done: string[] = [];
   /** The ids of the prompts that were to be played. */
   readonly prompts: string[] = [];

@@ -37,6 +37,7 @@ describe('a media process that comes too late', () => {
   it('lets no call begin, and says so once', async () => {
     const refused = expect.objectContaining({ code: 'media.full' });
     await expect(provider.answer(other, 'customer', VOICE_OFFER)).rejects.toEqual(refused);
+    expect(provider.isFull).toBe(true);
     expect(warnings).toEqual(['2 calls are more than this machine can carry: no other begins now']);
   });
 
@@ -48,6 +49,7 @@ describe('a media process that comes too late', () => {
   it('goes on as soon as it is in time again', async () => {
     delays.mean = 20e6;
     jest.advanceTimersByTime(1000);
+    expect(provider.isFull).toBe(false);
     await expect(provider.answer(other, 'customer', VOICE_OFFER)).resolves.toContain('m=audio');
   });
 });

@@ -70,6 +70,9 @@ export function createEmbeddedProvider(options: EmbeddedOptions): MediaProvider 
   };
 
   return {
+    get isFull() {
+      return delay.isTooMuch || legCount() >= maxLegs;
+    },
     openRoom: (call) => {
       if (rooms.has(call)) return;
       const onLeg = (event: Omit<LegEvent, 'call'>): void => listeners.tell({ call, ...event });

@@ -276,6 +276,7 @@ export function mediaProviderContract(
       peers.push(peer);
       const offer = await peer.offer();
       await provider.answer(call, 'customer', offer);
+      expect(provider.isFull).toBe(false);
       await expect(provider.answer('other' as CallId, 'agent', offer)).rejects.toMatchObject({
         code: 'media.legGone',
       });
@@ -285,6 +286,10 @@ export function mediaProviderContract(
       await expect(provider.answer('5' as CallId, 'customer', offer)).rejects.toMatchObject({
         code: 'media.full',
       });
+      // Across processes it is told with the next sign of life.
+      await waitFor(() => provider.isFull);
+      for (const room of rooms) await provider.closeRoom(room);
+      await waitFor(() => !provider.isFull);
     });
 
     pictureContract(() => ({ provider, events, join, received }));

@@ -56,6 +56,8 @@ export interface MediaLog {
 
 /** Carries voice between those in a call, and the picture between its two sides, and plays to them. */
 export interface MediaProvider {
+  /** Whether no other call should begin just now: there are too many, or more than the machine can carry. */
+  readonly isFull: boolean;
   /** Makes the room unless it is there. It takes pictures as well: a call of voices may come to have some. */
   openRoom(call: CallId): void;
   /**

@@ -7,7 +7,7 @@ import { actorOf } from '../login/person';
 import type { SessionEngine, SessionDone } from '../session/session-engine';
 import { requireSightOfLoaded } from '../session/session-access';
 import { keyOf, type Caller, type CommandHandler, type FrameOf } from '../socket/command-handler';
-import { requireCalls } from './require-calls';
+import { requireCalls, requireRoomForCall } from './require-calls';
 
 type CallCommand = Extract<CommandName, `call.${string}`>;
 
@@ -46,13 +46,10 @@ export function startCallHandler(
     const digest = createHash('sha256').update(`${frame.session} ${sender} ${commandId}`).digest();
     const call = asId<CallId>(digest.subarray(0, 16).toString('base64url'));
     const { media } = frame.args;
-    const done = await run(engine, caller, frame, (actor) => ({
-      name: 'call.start',
-      actor,
-      call,
-      media,
-      ...recordedIn(context),
-    }));
+    const done = await run(engine, caller, frame, (actor) => {
+      requireRoomForCall(context);
+      return { name: 'call.start', actor, call, media, ...recordedIn(context) };
+    });
     return { ...done, result: { call } };
   };
 }

@@ -93,6 +93,31 @@ describe.each(STORE_KINDS)('calls (%s)', (kind) => {
     expect(await codeOf(await post(leg, 'v=0\r\n'))).toBe('media.callOver');
   });
 
+  it('do not begin where there is no room for them; those that have begun are there again', async () => {
+    const agent = await place.agent('2222@qq.com');
+    await goOnline(agent);
+    const { customer, session } = await dialled('caller');
+    const writer = await place.customer('writer');
+    const written = await openSession(writer);
+    await say(writer, written, '1');
+    await accept(agent, written);
+    const asked = await done(agent, 'call.start', { media: 'audio' }, written, 'start-1');
+
+    media.isFull = true;
+    const call = { flow: DEMO.flow, media: 'audio' };
+    expect(await refused(await place.customer('late'), 'session.open', call)).toBe('media.full');
+    const again = await done(agent, 'call.start', { media: 'audio' }, written, 'start-1');
+    expect(again.result).toEqual(asked.result);
+    const found = await done(customer, 'session.open', call);
+    expect(found.result).toMatchObject({ session, created: false });
+    const { call: id } = asked.result as { call: CallId };
+    await done(agent, 'call.end', { call: id }, written);
+    expect(await refused(agent, 'call.start', { media: 'audio' }, written)).toBe('media.full');
+
+    media.isFull = false;
+    await done(agent, 'call.start', { media: 'audio' }, written);
+  });
+
   it('within a conversation are asked for, taken once and ended alone', async () => {
     const agent = await place.agent('2222@qq.com');
     await goOnline(agent);

@@ -5,7 +5,7 @@ import { createSession, type CommandKey } from '../../store/session-log';
 import { isUniqueViolation } from '../../store/store-error';
 import type { ServiceContext } from '../context';
 import { recordedIn } from '../call/call-handlers';
-import { requireCalls } from '../call/require-calls';
+import { requireCalls, requireRoomForCall } from '../call/require-calls';
 import { requireWelcome, requireWelcomeIn } from '../customer/blocked';
 import { readCard } from '../login/customer-records';
 import { keyOf, type Caller, type CommandHandler, type FrameOf } from '../socket/command-handler';
@@ -137,5 +137,6 @@ async function start(
 }
 
 function newCall(context: ServiceContext, media: CallMedia) {
+  requireRoomForCall(context);
   return { id: asId<CallId>(context.newId()), media, ...recordedIn(context) };
 }

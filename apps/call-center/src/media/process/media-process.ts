@@ -101,7 +101,7 @@ async function answerTo(
 process.on('message', (order: Order) => {
   if (order.do === 'open') void open(order.settings);
   else if (order.do === 'close') void close();
-  else if (order.do === 'ping') say({ say: 'pong' });
+  else if (order.do === 'ping') say({ say: 'pong', isFull: provider?.isFull ?? false });
   else if (provider) carryOut(order, provider);
 });
 process.on('disconnect', () => process.exit());

@@ -30,7 +30,7 @@ export type Order =
 /** What the media process says. */
 export type Said =
   | { say: 'opened' }
-  | { say: 'pong' }
+  | { say: 'pong'; isFull: boolean }
   | { say: 'notOpened'; fault: Fault }
   | { say: 'leg'; event: LegEvent }
   | { say: 'log'; level: keyof MediaLog; about: { err?: Error; call?: CallId }; message: string }

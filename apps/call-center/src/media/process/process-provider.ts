@@ -49,6 +49,8 @@ export async function openProcessProvider(
 class ProcessProvider implements MediaProvider {
   /** Null: it is gone, and another one not there yet. */
   private process: MediaProcess | null = null;
+  /** As it last said. */
+  isFull = false;
   private isClosing = false;
   private failures = 0;
   private retry: NodeJS.Timeout | undefined;
@@ -158,6 +160,9 @@ class ProcessProvider implements MediaProvider {
 
   private take(said: Said): void {
     switch (said.say) {
+      case 'pong':
+        this.isFull = said.isFull;
+        return;
       case 'leg':
         if (this.rooms.get(said.event.call)?.take(said.event)) this.listeners.tell(said.event);
         return;
@@ -185,6 +190,7 @@ class ProcessProvider implements MediaProvider {
 
   private died(by: string): void {
     this.process = null;
+    this.isFull = false;
     const away = new CccError('media.away');
     this.answers.refuseAll(away);
     this.recordings.refuseAll(away);

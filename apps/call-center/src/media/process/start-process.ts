@@ -44,9 +44,9 @@ export async function startMediaProcess(
   const opened = new Promise<void>((resolve, reject) => {
     child.on('message', (said: Said) => {
       if (said.say === 'opened') resolve();
-      else if (said.say === 'pong') owed = 0;
       else if (said.say === 'notOpened') reject(errorOf(said.fault));
       else onSaid(said);
+      if (said.say === 'pong') owed = 0;
     });
     void ended.then((by) => reject(new Error(`the media process did not come up: ${by}`)));
   });
