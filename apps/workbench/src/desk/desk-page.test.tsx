@@ -34,6 +34,19 @@ describe('现在上线', () => {
     expect(desk.asked).toEqual(['status free', 'status free']);
   });
 
+  test('a second press, beside the check that has just come up, does not take it away', async () => {
+    const { page, show } = openDeskPage();
+    show([], 'offline');
+    await act(async () => button(page, '现在上线').click());
+    const around = inDialog('readiness-go')?.closest('.ant-modal-wrap');
+    for (const type of ['mousedown', 'mouseup', 'click']) {
+      await act(async () => around?.dispatchEvent(new MouseEvent(type, { bubbles: true })));
+    }
+    expect(around).toBeTruthy();
+    await until(() => inDialog('readiness-go')?.closest('.ant-modal-wrap') === around);
+    expect(document.querySelector('.ant-zoom-leave')).toBeNull();
+  });
+
   test('the check names what is wrong, and can be left', async () => {
     const { desk, page, show } = openDeskPage();
     show([], 'offline');

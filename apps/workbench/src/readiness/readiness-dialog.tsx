@@ -60,6 +60,8 @@ export function ReadinessDialog({ isOpen, legs, isOnline, connection, onClose, o
       width={520}
       // Else what was tried would stay open behind a closed dialog.
       destroyOnHidden
+      // The second press of a double click on 现在上线 falls beside a dialog that is still growing.
+      mask={{ closable: false }}
       onCancel={onClose}
       footer={
         <Space>
