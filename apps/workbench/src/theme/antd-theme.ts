@@ -40,6 +40,8 @@ export function antdTheme(scheme: Scheme, reducedMotion: boolean): ThemeConfig {
         colorPrimary: palette.brandFill,
         colorLink: palette.brandText,
         colorError: palette.dangerText,
+        // The same red is below words, too: white ones could not be read on the dark scheme's.
+        dangerColor: scheme === 'dark' ? palette.canvas : palette.surface,
       },
     },
   };
