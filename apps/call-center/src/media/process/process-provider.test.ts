@@ -1,6 +1,7 @@
+import { execFileSync } from 'node:child_process';
 import { createSocket, type Socket } from 'node:dgram';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { constants, getPriority, tmpdir } from 'node:os';
 import path from 'node:path';
 import { waitFor } from '@ccc/testkit';
 import type { CallId } from '@ccc/protocol';
@@ -85,6 +86,14 @@ describe('when the media process dies', () => {
     await hears(customer, 'from the agent 9');
     stop.forEach((each) => each());
   }, 30_000);
+
+  it('goes first, as far as the system lets it', async () => {
+    await open();
+    const wanted = constants.priority.PRIORITY_ABOVE_NORMAL;
+    const tried = `try { os.setPriority(${wanted}) } catch {} process.stdout.write(String(os.getPriority()))`;
+    const possible = execFileSync(process.execPath, ['-e', tried], { encoding: 'utf8' });
+    expect(getPriority(pids[0])).toBe(Number(possible));
+  });
 
   it('answers everything that was asked of it', async () => {
     await open();
