@@ -1,22 +1,14 @@
-import { Stage } from './stage';
+import { stagePerTest } from './stage-per-test';
 import { DEMO } from './wire-person';
 
 jest.setTimeout(120_000);
 
-let stage: Stage;
-
-beforeEach(async () => {
-  stage = await Stage.open();
-});
-
-afterEach(async () => {
-  await stage.close();
-});
+const stage = stagePerTest();
 
 it.each(['reduce', 'no-preference'] as const)(
   'menus stand where they were opened, and stay there (motion: %s)',
   async (reducedMotion) => {
-    const desk = await stage.desk(DEMO.liSi);
+    const desk = await stage().desk(DEMO.liSi);
     await desk.page.emulateMedia({ reducedMotion });
     await desk.goOnline();
     await desk.status().click();
